@@ -8,7 +8,8 @@ export interface Clipping<P extends Parameters = Parameters> {
   parameters: P
   apply: (gradient: Float64Array, parameters: Values<P>) => void
 }
-const defineClipping = <const P extends Parameters>(clipping: Clipping<P>): Clipping => clipping as unknown as Clipping
+const defineClipping = <const P extends Parameters>(clipping: Clipping<P>): Clipping =>
+  clipping as unknown as Clipping
 
 const none = defineClipping({ id: 'none', name: 'no clipping', formula: 'g', parameters: {}, apply() {} })
 
@@ -41,4 +42,6 @@ const value = defineClipping({
 })
 
 const list: readonly Clipping[] = [none, norm, value]
-export const clippings: Readonly<Record<string, Clipping>> = Object.fromEntries(list.map((one) => [one.id, one]))
+export const clippings: Readonly<Record<string, Clipping>> = Object.fromEntries(
+  list.map((one) => [one.id, one]),
+)

@@ -8,7 +8,8 @@ export interface Schedule<P extends Parameters = Parameters> {
   parameters: P
   rate: (base: number, t: number, parameters: Values<P>) => number
 }
-const defineSchedule = <const P extends Parameters>(schedule: Schedule<P>): Schedule => schedule as unknown as Schedule
+const defineSchedule = <const P extends Parameters>(schedule: Schedule<P>): Schedule =>
+  schedule as unknown as Schedule
 
 const constant = defineSchedule({
   id: 'constant',
@@ -35,4 +36,6 @@ const step = defineSchedule({
 })
 
 const list: readonly Schedule[] = [constant, step]
-export const schedules: Readonly<Record<string, Schedule>> = Object.fromEntries(list.map((one) => [one.id, one]))
+export const schedules: Readonly<Record<string, Schedule>> = Object.fromEntries(
+  list.map((one) => [one.id, one]),
+)

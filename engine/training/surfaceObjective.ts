@@ -1,0 +1,74 @@
+import type { SurfaceProblem } from '../experiment/experiment.ts'
+import { cos, PI, sin } from '../mathematics.ts'
+import type { Domain, Extremum, Point } from '../surface.ts'
+import { surfaces } from '../surfaces/index.ts'
+import type { Objective } from './objective.ts'
+
+/** A surface as a problem poses it: with its parameters set, and turned about its pivot. */
+export interface PosedSurface extends Objective {
+  value: (x: number, y: number) => number
+  /** Writes [fxx, fxy, fyy]. */
+  hessian: (w: Float64Array, out: Float64Array) => void
+  domain: Domain
+  extrema: readonly Extremum[]
+  floor: number
+}
+
+/** cos and sin of whole quarter turns are exact, so that 90° maps axes onto axes. */
+const turn = (degrees: number): Point => {
+  const quarters = degrees / 90
+  if (Number.isInteger(quarters)) {
+    const n = ((quarters % 4) + 4) % 4
+    return [n === 0 ? 1 : n === 2 ? -1 : 0, n === 1 ? 1 : n === 3 ? -1 : 0]
+  }
+  const angle = (degrees * PI) / 180
+  return [cos(angle), sin(angle)]
+}
+
+/** `point` turned anticlockwise about `pivot`. */
+export function rotate(point: Point, pivot: Point, degrees: number): Point {
+  if (degrees === 0) return point
+  const [c, s] = turn(degrees)
+  const dx = point[0] - pivot[0]
+  const dy = point[1] - pivot[1]
+  return [pivot[0] + c * dx - s * dy, pivot[1] + s * dx + c * dy]
+}
+
+/** f(w) = surface(q), q = pivot + Rᵀ(w − pivot); ∇f = R ∇q; H = R Hq Rᵀ. Unrotated, q is w to the bit. */
+export function poseSurface({ surface: id, parameters, rotation }: SurfaceProblem): PosedSurface {
+  const surface = surfaces[id]
+  const values = parameters as never
+  const pivot = surface.pivot(values)
+  const [px, py] = pivot
+  const [c, s] = turn(rotation)
+  const still = rotation === 0
+  const toX = (x: number, y: number) => (still ? x : px + c * (x - px) + s * (y - py))
+  const toY = (x: number, y: number) => (still ? y : py - s * (x - px) + c * (y - py))
+  const value = (x: number, y: number) => surface.value(toX(x, y), toY(x, y), values)
+  return {
+    size: 2,
+    value,
+    evaluate(w, gradient) {
+      const x = toX(w[0], w[1])
+      const y = toY(w[0], w[1])
+      surface.gradient(x, y, values, gradient)
+      if (!still) {
+        const [gx, gy] = gradient
+        gradient[0] = c * gx - s * gy
+        gradient[1] = s * gx + c * gy
+      }
+      return surface.value(x, y, values)
+    },
+    hessian(w, out) {
+      surface.hessian(toX(w[0], w[1]), toY(w[0], w[1]), values, out)
+      if (still) return
+      const [xx, xy, yy] = out
+      out[0] = c * c * xx - 2 * c * s * xy + s * s * yy
+      out[1] = c * s * (xx - yy) + (c * c - s * s) * xy
+      out[2] = s * s * xx + 2 * c * s * xy + c * c * yy
+    },
+    domain: surface.domain(values),
+    extrema: surface.extrema(values).map(({ at, kind }) => ({ at: rotate(at, pivot, rotation), kind })),
+    floor: surface.floor(values),
+  }
+}
