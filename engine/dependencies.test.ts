@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may import whom: a part imports from its own layer and from those below it, never from above. */
+const layers = [
+  ['worker', 'cli'],
+  ['studies'],
+  ['training', 'experiment'],
+  ['network'],
+  ['optimizers', 'surfaces', 'datasets'],
+  ['optimizer', 'surface', 'dataset'],
+  ['parameters', 'random', 'mathematics'],
+]
+
+/** Folders of instances: members know nothing of each other, and the index lists them all. */
+const registries = {
+  'engine/optimizers': 'optimizer',
+  'engine/surfaces': 'surface',
+  'engine/datasets': 'dataset',
+  'engine/studies': 'study',
+  'app/panels': 'panel',
+  'app/lessons': 'lesson',
+}
+
+interface Source {
+  path: string
+  /** Without comments. */
+  code: string
+  /** Paths from the root for relative imports, names for packages. */
+  imports: string[]
+}
+
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+
+/** `… from 'x'`, `import 'x'`, `import('x')`, `new URL('x', import.meta.url)`; a `?query` is Vite's. */
+const importing = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)'([^'?]+)(?:\?[^']*)?'/g
+
+function read(path: string): Source {
+  const code = withoutComments(readFileSync(path, 'utf8'))
+  const imports = [...code.matchAll(importing)].map(([, name]) =>
+    name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
+  )
+  return { path, code, imports }
+}
+
+const isTest = (path: string) => /\.(test|fixture)\.tsx?$/.test(path)
+const sourcesOf = (folder: string): Source[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+        .filter((path) => /\.tsx?$/.test(path))
+        .sort()
+        .map(read)
+
+const engine = sourcesOf('engine')
+const app = sourcesOf('app')
+
+/** `path → import` for each import that a rule forbids. */
+const offences = (sources: readonly Source[], forbids: (to: string, from: string) => boolean) =>
+  sources.flatMap(({ path, imports }) =>
+    imports.filter((name) => forbids(name, path)).map((name) => `${path} → ${name}`),
+  )
+
+describe('the engine', () => {
+  const own = engine.filter(({ path }) => !isTest(path))
+  const partOf = (path: string) => path.split('/')[1].replace(/\.ts$/, '')
+  const layerOf = (path: string) => layers.findIndex((layer) => layer.includes(partOf(path)))
+
+  it('never imports the app', () => {
+    expect(offences(engine, (name) => name.startsWith('app/'))).toEqual([])
+  })
+
+  it('imports nothing but itself', () => {
+    expect(offences(own, (name) => !name.startsWith('engine/'))).toEqual([])
+  })
+
+  it('has a layer for each of its parts', () => {
+    expect(own.map(({ path }) => path).filter((path) => layerOf(path) < 0)).toEqual([])
+  })
+
+  it('imports from above nowhere', () => {
+    const isAbove = (to: string, from: string) => to.startsWith('engine/') && layerOf(to) < layerOf(from)
+    expect(offences(own, isAbove)).toEqual([])
+  })
+
+  it('has no power operator, whose last bits differ between browsers as those of Math.pow do', () => {
+    expect(own.filter(({ code }) => /[\w)\]]\s*\*\*=?\s*[\w(+-]/.test(code)).map(({ path }) => path)).toEqual(
+      [],
+    )
+  })
+})
+
+describe.each(Object.entries(registries))('%s', (folder, contract) => {
+  const sources = [...engine, ...app].filter(({ path }) => path.startsWith(`${folder}/`) && !isTest(path))
+  /** `app/panels/loss/Axis.tsx` and `app/panels/loss.ts` belong to the member `loss`. */
+  const memberOf = (path: string) =>
+    path
+      .slice(folder.length + 1)
+      .split('/')[0]
+      .replace(/\.tsx?$/, '')
+  const isShared = (path: string) => ['index', 'common', contract].includes(memberOf(path).toLowerCase())
+  const members = new Set(sources.filter(({ path }) => !isShared(path)).map(({ path }) => memberOf(path)))
+
+  it('has members that never import each other', () => {
+    const isOther = (to: string, from: string) =>
+      members.has(memberOf(from)) &&
+      to.startsWith(`${folder}/`) &&
+      members.has(memberOf(to)) &&
+      memberOf(to) !== memberOf(from)
+    expect(offences(sources, isOther)).toEqual([])
+  })
+
+  const index = sources.find(({ path }) => /^index\.tsx?$/.test(path.slice(folder.length + 1)))
+  it.runIf(index)('lists every member in its index', () => {
+    const listed = new Set(index?.imports.map(memberOf))
+    expect([...members].filter((member) => !listed.has(member))).toEqual([])
+  })
+})
+
+describe('the app', () => {
+  const owners = 'selection|transition|axis|zoom|drag|brush'
+  const functions = 'select|selectAll|transition|axis[A-Z]\\w*|zoom\\w*|drag\\w*|brush\\w*'
+
+  it('leaves the page to React: nothing of d3 that owns elements', () => {
+    const packages = new RegExp(`^d3-(${owners})$`)
+    expect(offences(app, (name) => packages.test(name))).toEqual([])
+    const named = new RegExp(
+      `import\\s*\\{[^}]*\\b(${functions})\\b[^}]*\\}\\s*from\\s*'d3'|\\bd3\\.(${functions})\\b`,
+    )
+    expect(app.filter(({ code }) => named.test(code)).map(({ path }) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+// What a visitor downloads before the first picture, compressed as a host would; the budgets are part of the tests.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const budgets = { 'initial scripts': 130, worker: 15 }
+
+const kilobytes = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000
+const sum = (files) => files.reduce((total, file) => total + kilobytes(file), 0)
+
+/** gzip kB by kind. Vite names the entry and all that it imports statically in the page (modulepreload). */
+function measure() {
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => file)
+  const assets = readdirSync(join(dist, 'assets')).map((file) => `assets/${file}`)
+  const scripts = assets.filter((file) => file.endsWith('.js'))
+  const workers = scripts.filter((file) => file.includes('.worker-'))
+  return {
+    'initial scripts': sum(named.filter((file) => file.endsWith('.js'))),
+    'initial styles': sum(named.filter((file) => file.endsWith('.css'))),
+    'later scripts': sum(scripts.filter((file) => !named.includes(file) && !workers.includes(file))),
+    worker: Math.max(0, ...workers.map(kilobytes)),
+  }
+}
+
+/** Prints the sizes; true when all are within their budgets. */
+export function report() {
+  const sizes = Object.entries(measure())
+  for (const [kind, size] of sizes) {
+    const budget = budgets[kind]
+    const note = budget ? `  of ${budget}${size > budget ? '  TOO LARGE' : ''}` : ''
+    console.log(`${kind.padEnd(16)} ${size.toFixed(1).padStart(6)} kB gzip${note}`)
+  }
+  return sizes.every(([kind, size]) => size <= (budgets[kind] ?? Infinity))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(report() ? 0 : 1)

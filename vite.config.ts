@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+// The prerendered formulas: `import { math } from './app/formulas.plugin.ts'` goes here, `math()` into `plugins`.
+
+/** Only in the build: the development server needs inline scripts. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: [
+          "default-src 'self'",
+          "script-src 'self'",
+          "style-src 'self'",
+          // Canvas and SVG exports pass through data and blob images.
+          "img-src 'self' data: blob:",
+          "font-src 'self'",
+          // A sandboxed frame can start the worker from a blob only.
+          "worker-src 'self' blob:",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'none'",
+        ].join('; '),
+      },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
+export default defineConfig({
+  // Relative addresses: dist/ works under any path of any host.
+  base: './',
+  plugins: [react(), contentSecurityPolicy],
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    // Inlined fonts and images would be data: addresses, which the policy refuses.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    // One self-contained file, which also starts as a classic worker from a blob.
+    format: 'iife',
+    rolldownOptions: { output: { entryFileNames: 'assets/[name].worker-[hash].js' } },
+  },
+  test: {
+    include: ['{engine,app,scripts}/**/*.test.{ts,tsx}'],
+  },
+})
