@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react'
+import type { LabState } from '../lab/lab.ts'
+import { useWatch } from './useWatch.ts'
+
+export interface Size {
+  width: number
+  height: number
+}
+interface Props {
+  /** Draws the whole layer in CSS pixels on a cleared canvas. Pure: all it needs comes from the state. */
+  draw: (context: CanvasRenderingContext2D, state: LabState, size: Size) => void
+  /** What the drawing depends on; it is redrawn when an entry changes. */
+  watch: (state: LabState) => readonly unknown[]
+  className?: string
+}
+
+/** A canvas that fills its parent, sharp on any screen, redrawn only when what it depends on has changed. */
+export function Layer({ draw, watch, className }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [size, setSize] = useState<Size & { ratio: number }>()
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      setSize((old) =>
+        old?.width === width && old.height === height && old.ratio === devicePixelRatio
+          ? old
+          : { width, height, ratio: devicePixelRatio },
+      )
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  useWatch(watch, (state) => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context || !size || size.width === 0) return
+    const { width, height, ratio } = size
+    const pixelWidth = Math.round(width * ratio)
+    const pixelHeight = Math.round(height * ratio)
+    if (element.width !== pixelWidth || element.height !== pixelHeight) {
+      element.width = pixelWidth
+      element.height = pixelHeight
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, width, height)
+    draw(context, state, size)
+  })
+
+  return <canvas ref={canvas} className={`layer ${className ?? ''}`} aria-hidden="true" />
+}

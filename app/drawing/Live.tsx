@@ -1,0 +1,22 @@
+import { useRef } from 'react'
+import type { LabState } from '../lab/lab.ts'
+import { useWatch } from './useWatch.ts'
+
+interface Props {
+  /** The text at this moment. */
+  read: (state: LabState) => string
+  className?: string
+}
+
+/** Text that follows the cursor without React: only its text node changes, and only when the text does. */
+export function Live({ read, className }: Props) {
+  const element = useRef<HTMLSpanElement>(null)
+  useWatch(
+    (state) => [state.step, state.revision],
+    (state) => {
+      const text = read(state)
+      if (element.current && element.current.textContent !== text) element.current.textContent = text
+    },
+  )
+  return <span ref={element} className={className} />
+}

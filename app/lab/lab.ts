@@ -1,0 +1,161 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
+import { parseExperiment } from '../../engine/experiment/parse.ts'
+import type { Wash } from '../../engine/optimizer.ts'
+import type { Trace } from '../../engine/training/trace.ts'
+import type { Client, Computation } from '../../engine/worker/client.ts'
+
+/** A message in the page, until it is dismissed. */
+export interface Message {
+  /** `error`: the engine failed. `notice`: something the reader should know, nothing is lost. */
+  tone: 'error' | 'notice'
+  text: string
+  /** What was wrong, line by line. */
+  issues?: readonly Issue[]
+  /** Text to keep for correction: the link that could not be read. */
+  kept?: string
+}
+
+/** Only redraws; part of a link. */
+export interface View {
+  /** The run in focus: drawn last and thicker, its equation shown. */
+  focus: string
+  hidden: readonly string[]
+  /** 1 is 12 steps a second. */
+  speed: number
+  /** Steps that the panels show; all of them when undefined. */
+  window: readonly [from: number, to: number] | undefined
+  /** The quantity whose panel and terms stay while the others fade. */
+  pinned: Wash | undefined
+}
+
+/** Never leaves the page. */
+export interface Session {
+  /** The cursor: how many updates have been made at the moment shown. */
+  step: number
+  playing: boolean
+  /** The quantity under the pointer. */
+  hovered: Wash | undefined
+  /** An edit is under way (a drag): paths are pale until it is done. */
+  drafting: boolean
+  message: Message | undefined
+  engine: 'starting' | 'worker' | 'page'
+}
+
+export interface LabState extends View, Session {
+  experiment: Experiment
+  /** What has been computed; it lags behind `experiment` by a message. Its traces grow in place. */
+  computation: Computation | undefined
+  /** Counts arrivals of rows, since traces grow in place. */
+  revision: number
+  undoable: boolean
+  redoable: boolean
+}
+
+export interface Lab extends StoreApi<LabState> {
+  /**
+   * Replaces the experiment by what `change` makes of it, if that is one; otherwise says what is wrong and keeps
+   * the old. A draft (`final: false`) is one of a series, undone as one.
+   */
+  edit: (change: (experiment: Experiment) => unknown, final?: boolean) => void
+  undo: () => void
+  redo: () => void
+  /** Sets the cursor, to a step that has been computed, and stops playing. */
+  seek: (step: number) => void
+  setView: (view: Partial<View>) => void
+  say: (message: Message | undefined) => void
+}
+
+/** The trace of a run, if it has been computed. */
+export const traceOf = ({ computation }: LabState, run: string): Trace | undefined =>
+  computation?.traces[computation.experiment.runs.findIndex(({ id }) => id === run)]
+
+export const visibleRuns = ({ experiment, hidden }: LabState) =>
+  experiment.runs.filter(({ id }) => !hidden.includes(id))
+
+/** The store of one mounted lab. Two labs on a page share nothing. */
+export function createLab(
+  experiment: Experiment,
+  view: Partial<View> = {},
+): Lab & { attach: (client: Client) => void } {
+  const store = createStore<LabState>(() => ({
+    experiment,
+    computation: undefined,
+    revision: 0,
+    focus: experiment.runs[0]?.id ?? '',
+    hidden: [],
+    speed: 1,
+    window: undefined,
+    pinned: undefined,
+    ...view,
+    step: 0,
+    playing: false,
+    hovered: undefined,
+    drafting: false,
+    message: undefined,
+    engine: 'starting',
+    undoable: false,
+    redoable: false,
+  }))
+  const { getState, setState } = store
+  let client: Client | undefined
+  const past: Experiment[] = []
+  const future: Experiment[] = []
+
+  function show(next: Experiment, drafting: boolean) {
+    const { focus, hidden, step, window } = getState()
+    const ids = next.runs.map(({ id }) => id)
+    setState({
+      experiment: next,
+      drafting,
+      focus: ids.includes(focus) ? focus : (ids[0] ?? ''),
+      hidden: hidden.filter((id) => ids.includes(id)),
+      step: Math.min(step, next.steps),
+      window: window && window[1] <= next.steps ? window : undefined,
+      undoable: past.length > 0,
+      redoable: future.length > 0,
+    })
+    client?.compute(next)
+  }
+
+  return {
+    ...store,
+    attach(attached) {
+      client = attached
+      client.compute(getState().experiment)
+    },
+    edit(change, final = true) {
+      const { experiment: old, drafting } = getState()
+      const result = parseExperiment(change(old))
+      if (!result.ok) {
+        setState({
+          message: { tone: 'notice', text: 'That could not be set.', issues: result.issues },
+          drafting: false,
+        })
+        return
+      }
+      if (!drafting) past.push(old)
+      future.length = 0
+      show(result.experiment, !final)
+    },
+    undo() {
+      const last = past.pop()
+      if (!last) return
+      future.push(getState().experiment)
+      show(last, false)
+    },
+    redo() {
+      const next = future.pop()
+      if (!next) return
+      past.push(getState().experiment)
+      show(next, false)
+    },
+    seek(step) {
+      const { computation } = getState()
+      const last = Math.max(0, computation?.step ?? 0)
+      setState({ step: Math.max(0, Math.min(last, Math.round(step))), playing: false })
+    },
+    setView: (next) => setState(next),
+    say: (message) => setState({ message }),
+  }
+}
