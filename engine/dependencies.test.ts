@@ -85,12 +85,6 @@ describe('the engine', () => {
     const isAbove = (to: string, from: string) => to.startsWith('engine/') && layerOf(to) < layerOf(from)
     expect(offences(own, isAbove)).toEqual([])
   })
-
-  it('has no power operator, whose last bits differ between browsers as those of Math.pow do', () => {
-    expect(own.filter(({ code }) => /[\w)\]]\s*\*\*=?\s*[\w(+-]/.test(code)).map(({ path }) => path)).toEqual(
-      [],
-    )
-  })
 })
 
 describe.each(Object.entries(registries))('%s', (folder, contract) => {
