@@ -52,9 +52,9 @@ export function createRunner(experiment: Experiment, from?: Checkpoint): Runner 
   }
 }
 
-/** The experiment after exactly `step` updates, replayed from the nearest checkpoint not beyond it. */
+/** The experiment after exactly `step` updates, its row included: replayed from the nearest checkpoint before it. */
 export function revisit(experiment: Experiment, checkpoints: readonly Checkpoint[], step: number): Runner {
-  const near = checkpoints.filter((one) => one.step <= step).sort((a, b) => b.step - a.step)[0]
+  const near = checkpoints.filter((one) => one.step < step).sort((a, b) => b.step - a.step)[0]
   const runner = createRunner(experiment, near)
   runner.advance(step - runner.step)
   return runner

@@ -1,0 +1,101 @@
+import { serve } from '../../engine/worker/host.ts'
+import type { Port, Request, Response } from '../../engine/worker/protocol.ts'
+import workerUrl from '../../engine/worker/entry.ts?worker&url'
+
+export type PagePort = Port<Request, Response>
+export interface Connection {
+  port: PagePort
+  where: 'worker' | 'page'
+}
+
+/** How long a worker may take to say that it is ready, and to answer: far longer than either ever takes. */
+const READY_MS = 4000
+const ANSWER_MS = 4000
+
+/**
+ * A worker as a port. A worker that fails, or that was ended from outside (which nothing announces), is found out
+ * by the answer that does not come.
+ */
+function workerPort(worker: Worker, onDeath: (why: string) => void): PagePort {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let listener: (message: Response) => void = () => {}
+  const die = (why: string) => {
+    clearTimeout(timer)
+    worker.onmessage = worker.onerror = null
+    worker.terminate()
+    onDeath(why)
+  }
+  worker.onmessage = ({ data }: MessageEvent<Response>) => {
+    clearTimeout(timer)
+    listener(data)
+  }
+  worker.onerror = (event) => die(event.message || 'it ended without a word')
+  return {
+    post(message, transfer) {
+      clearTimeout(timer)
+      timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
+      worker.postMessage(message, transfer)
+    },
+    onMessage(next) {
+      listener = next
+    },
+  }
+}
+
+function ready(worker: Worker): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => fail('no answer'), READY_MS)
+    const fail = (why: string) => {
+      clearTimeout(timer)
+      worker.terminate()
+      reject(new Error(why))
+    }
+    worker.onerror = (event) => fail(event.message)
+    worker.onmessage = () => {
+      clearTimeout(timer)
+      resolve(worker)
+    }
+  })
+}
+
+/** A sandboxed frame may not load a worker by its address, but may from a blob, as a classic script. */
+async function blobWorker(): Promise<Worker> {
+  const source = await (await fetch(workerUrl)).text()
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
+  try {
+    return await ready(new Worker(address))
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+/** The same engine in the page, a message at a time, so that the page stays alive between messages. */
+function pagePort(): PagePort {
+  let toEngine: (message: Request) => void = () => {}
+  let toPage: (message: Response) => void = () => {}
+  serve({
+    post: (message) => void setTimeout(() => toPage(message)),
+    onMessage: (listener) => {
+      toEngine = listener
+    },
+  })
+  return {
+    post: (message) => void setTimeout(() => toEngine(message)),
+    onMessage: (listener) => {
+      toPage = listener
+    },
+  }
+}
+
+/** Starts the engine in a worker, or in the page where no worker can start. */
+export async function connect(onDeath: (why: string) => void): Promise<Connection> {
+  const ways = [() => ready(new Worker(workerUrl, { type: 'module' })), blobWorker]
+  for (const way of ways) {
+    try {
+      return { port: workerPort(await way(), onDeath), where: 'worker' }
+    } catch {
+      // The next way, or the page.
+    }
+  }
+  return { port: pagePort(), where: 'page' }
+}

@@ -1,0 +1,141 @@
+import type { Lab } from './lab.ts'
+import type { Player } from './player.ts'
+
+export interface Key {
+  /** As shown in the list of keys. */
+  shown: readonly string[]
+  does: string
+  /** Whether an event is this key; `act` is not called for others. */
+  matches: (event: KeyboardEvent) => boolean
+  act: (lab: Lab, player: Player, event: KeyboardEvent) => void
+}
+
+const plain =
+  (...keys: string[]) =>
+  (event: KeyboardEvent) =>
+    keys.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+const command = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.altKey
+
+/** Focuses a run; the second time hides it, the third shows it again. */
+export function focusOrHide(lab: Lab, id: string): void {
+  const { focus, hidden } = lab.getState()
+  if (hidden.includes(id)) lab.setView({ hidden: hidden.filter((one) => one !== id), focus: id })
+  else if (focus === id) lab.setView({ hidden: [...hidden, id] })
+  else lab.setView({ focus: id })
+}
+
+/** The keyboard map as data: what is handled is what is listed. */
+export const keys: readonly Key[] = [
+  { shown: ['Space'], does: 'play or pause', matches: plain(' '), act: (_, player) => player.toggle() },
+  {
+    shown: ['←', '→'],
+    does: 'one step back or on; with Shift, ten',
+    matches: plain('ArrowLeft', 'ArrowRight'),
+    act: (lab, _, { key, shiftKey }) =>
+      lab.seek(lab.getState().step + (key === 'ArrowLeft' ? -1 : 1) * (shiftKey ? 10 : 1)),
+  },
+  {
+    shown: ['Home', 'End'],
+    does: 'first or last step',
+    matches: plain('Home', 'End'),
+    act: (lab, _, { key }) => lab.seek(key === 'Home' ? 0 : Infinity),
+  },
+  {
+    shown: ['1', '…', '8'],
+    does: 'focus an optimizer; again to hide it',
+    matches: plain('1', '2', '3', '4', '5', '6', '7', '8'),
+    act: (lab, _, { key }) => {
+      const run = lab.getState().experiment.runs[Number(key) - 1]
+      if (run) focusOrHide(lab, run.id)
+    },
+  },
+  {
+    shown: ['[', ']'],
+    does: 'slower, faster',
+    matches: plain('[', ']'),
+    act: (_, player, { key }) => (key === '[' ? player.slower() : player.faster()),
+  },
+  {
+    shown: ['r'],
+    does: 'restart: the same seed, the same run',
+    matches: plain('r'),
+    act: (lab, player) => {
+      lab.seek(0)
+      player.play()
+    },
+  },
+  {
+    shown: ['n'],
+    does: 'new seed',
+    matches: plain('n'),
+    act: (lab) => lab.edit((experiment) => ({ ...experiment, seed: experiment.seed + 1 })),
+  },
+  {
+    shown: ['g'],
+    does: 'nudge the start with the arrow keys',
+    matches: plain('g'),
+    act: () => document.querySelector<HTMLElement>('[data-key="start"]')?.focus(),
+  },
+  {
+    shown: ['t'],
+    does: 'light or dark',
+    matches: plain('t'),
+    act: () => document.querySelector<HTMLElement>('[data-key="theme"]')?.click(),
+  },
+  {
+    shown: ['e'],
+    does: 'equation of the focused optimizer',
+    matches: plain('e'),
+    act: () => {
+      const sheet = document.querySelector<HTMLElement>('[data-key="equation"]')
+      sheet?.scrollIntoView({ block: 'nearest' })
+      sheet?.focus()
+    },
+  },
+  {
+    shown: ['Ctrl', 'Z'],
+    does: 'undo; with Shift, redo',
+    matches: (event) => command(event) && event.key.toLowerCase() === 'z',
+    act: (lab, _, { shiftKey }) => (shiftKey ? lab.redo() : lab.undo()),
+  },
+  {
+    shown: ['?'],
+    does: 'this list',
+    matches: plain('?'),
+    act: () => document.querySelector<HTMLElement>('[data-key="keys"]')?.click(),
+  },
+  {
+    shown: ['Esc'],
+    does: 'leave a field, drop a brush or a focus',
+    matches: plain('Escape'),
+    act: (lab) => {
+      lab.setView({ window: undefined, pinned: undefined })
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    },
+  },
+]
+
+/** Keys that a field, a slider or a button under focus uses itself. */
+function takenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (
+    target.closest(
+      'input, select, textarea, [contenteditable], [role="slider"], [role="spinbutton"], dialog, [popover]',
+    )
+  )
+    return event.key !== 'Escape' && !(command(event) && !target.closest('input, textarea'))
+  return event.key === ' ' && target.closest('button, a, summary, [tabindex]') !== null
+}
+
+/** Listens on `scope` (the window for a page of its own, the lab's element in an embed) until called off. */
+export function listenToKeys(scope: Window | HTMLElement, lab: Lab, player: Player): () => void {
+  const onKey = (event: Event) => {
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || takenBy(event.target, event)) return
+    const key = keys.find(({ matches }) => matches(event))
+    if (!key) return
+    event.preventDefault()
+    key.act(lab, player, event)
+  }
+  scope.addEventListener('keydown', onKey)
+  return () => scope.removeEventListener('keydown', onKey)
+}

@@ -1,0 +1,90 @@
+import type { Lab, LabState, View } from '../lab/lab.ts'
+import { SPEEDS } from '../lab/player.ts'
+import { experimentToText, parseText } from '../../engine/experiment/text.ts'
+import { opening } from '../../engine/experiment/opening.ts'
+import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
+import type { Wash } from '../../engine/optimizer.ts'
+
+/** What a link says: an experiment, how it is looked at, and the step it was looked at, if any. */
+export interface Linked {
+  experiment: Experiment
+  view: Partial<View>
+  at: number | undefined
+  /** What was wrong with the link; the opening stands in for it. */
+  issues: readonly Issue[]
+}
+
+const WASHES: Readonly<Record<string, Wash>> = { g: 'g', m: 'm', v: 'v', s: 's', u: 'u' }
+
+/** Reads the text of a link. View entries that make no sense are left out: they only say how to look. */
+export function readLink(text: string): Linked {
+  const result = parseText(text)
+  if (!result.ok) return { experiment: opening(), view: {}, at: undefined, issues: result.issues }
+  const { experiment, view } = result
+  const known = (id: string) => experiment.runs.some((run) => run.id === id)
+  const whole = (value: string | undefined) => (value && /^\d+$/.test(value) ? Number(value) : undefined)
+  const [from, to] = (view.zoom ?? '').split('-').map(whole)
+  const at = whole(view.at)
+  return {
+    experiment,
+    view: {
+      ...(view.focus && known(view.focus) && { focus: view.focus }),
+      ...(view.hide && { hidden: view.hide.split(',').filter(known) }),
+      ...(SPEEDS.includes(Number(view.speed)) && { speed: Number(view.speed) }),
+      ...(from !== undefined &&
+        to !== undefined &&
+        from < to &&
+        to <= experiment.steps && { window: [from, to] }),
+      ...(view.term && Object.hasOwn(WASHES, view.term) && { pinned: WASHES[view.term] }),
+    },
+    at: at === undefined ? undefined : Math.min(at, experiment.steps),
+    issues: [],
+  }
+}
+
+/** The text of a link that brings back what is on the screen. */
+export function writeLink({
+  experiment,
+  focus,
+  hidden,
+  speed,
+  window,
+  pinned,
+  step,
+  playing,
+}: LabState): string {
+  const view: string[] = []
+  if (focus && focus !== experiment.runs[0]?.id) view.push(`focus=${focus}`)
+  if (hidden.length > 0) view.push(`hide=${hidden.join(',')}`)
+  if (speed !== 1) view.push(`speed=${speed}`)
+  if (window) view.push(`zoom=${window.join('-')}`)
+  if (pinned) view.push(`term=${pinned}`)
+  if (!playing) view.push(`at=${step}`)
+  return [experimentToText(experiment), ...view].join('&')
+}
+
+/** Browsers allow some hundred address changes in half a minute; a scrub makes more. */
+const PAUSE_MS = 400
+
+/** Keeps the address bar at what is on the screen, without adding to the history. */
+export function keepAddress(lab: Lab): { flush: () => string; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const address = `${location.pathname}${location.search}#${writeLink(lab.getState())}`
+    history.replaceState(history.state, '', address)
+    return new URL(address, location.href).href
+  }
+  const unsubscribe = lab.subscribe((state, old) => {
+    if (state.drafting || (state.playing && old.playing && state.experiment === old.experiment)) return
+    timer ??= setTimeout(flush, PAUSE_MS)
+  })
+  return {
+    flush,
+    stop: () => {
+      clearTimeout(timer)
+      unsubscribe()
+    },
+  }
+}
