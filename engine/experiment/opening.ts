@@ -1,0 +1,25 @@
+import type { Experiment } from './experiment.ts'
+import { parseExperiment } from './parse.ts'
+import { issueText } from './reader.ts'
+
+/** What the lab opens with: five rules in a ravine 50 times as steep across as along. */
+export const defaultExperiment = {
+  version: 1,
+  seed: 1,
+  problem: { kind: 'surface', surface: 'ravine', parameters: { kappa: 50 }, start: [-5, 2] },
+  steps: 60,
+  runs: [
+    { optimizer: 'sgd', hyperparameters: { learningRate: 0.038 } },
+    { optimizer: 'momentum', hyperparameters: { learningRate: 0.01, momentum: 0.9 } },
+    { optimizer: 'rmsprop', hyperparameters: { learningRate: 0.1, decay: 0.9 } },
+    { optimizer: 'adam', hyperparameters: { learningRate: 0.2 } },
+    { optimizer: 'sign', hyperparameters: { learningRate: 0.1 } },
+  ],
+}
+
+/** `defaultExperiment` as an experiment. Parsed when it is asked for, not when this module is loaded. */
+export function opening(): Experiment {
+  const parsed = parseExperiment(defaultExperiment)
+  if (!parsed.ok) throw new Error(parsed.issues.map(issueText).join('\n'))
+  return parsed.experiment
+}

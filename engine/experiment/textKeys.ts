@@ -1,0 +1,60 @@
+import { clippings } from '../training/clipping.ts'
+import { schedules } from '../training/schedules.ts'
+import type { Choice } from './experiment.ts'
+import { defaultKind, type Registry } from './run.ts'
+import {
+  readChoiceText,
+  readNumberText,
+  readPointText,
+  writeChoice,
+  writeNumber,
+  writePoint,
+} from './textValues.ts'
+
+/** Keys of a link that are about how the experiment is shown; the text of the experiment leaves them alone. */
+export const viewKeys: readonly string[] =
+  'at focus hide theme speed panels ui edit lang size run links host k scene term zoom'.split(' ')
+
+/** Keys of the experiment, beside those of its problem: version, seed, steps, optimizers with ids, rates. */
+export const plainKeys: readonly string[] = ['v', 'seed', 'steps', 'opt', 'lr']
+
+/** Keys that are taken, or set aside for network problems; no parameter of a surface may be called so. */
+export const reservedKeys: readonly string[] = [
+  ...viewKeys,
+  ...plainKeys,
+  ...'f rotate start noise z data net loss bn drop l2 clip'.split(' '),
+]
+
+/** A field of a run in a link, `adam.noise=.1` or, where it may change, `@20.adam.noise=.1`. */
+export interface RunKey {
+  path: string
+  mayChange: boolean
+  write: (value: never) => string
+  read: (text: string) => unknown
+  /** Whether a run's own value goes without saying. */
+  isDefault?: (value: never) => boolean
+}
+
+const choiceKey = (path: string, registry: Registry): RunKey => ({
+  path,
+  mayChange: true,
+  write: (choice: Choice) => writeChoice(choice, registry),
+  read: (text) => readChoiceText(text, registry),
+  isDefault: ({ kind }: Choice) => kind === defaultKind(registry),
+})
+
+/** Beside these a run has the keys of its optimizer's parameters. */
+export const runKeys: Readonly<Record<string, RunKey>> = {
+  label: { path: 'label', mayChange: false, write: (text: string) => text, read: (text) => text },
+  schedule: choiceKey('schedule', schedules),
+  clip: choiceKey('clipping', clippings),
+  wd: {
+    path: 'weightDecay',
+    mayChange: true,
+    write: writeNumber,
+    read: readNumberText,
+    isDefault: (value: number) => value === 0,
+  },
+  noise: { path: 'problem.noise', mayChange: true, write: writeNumber, read: readNumberText },
+  start: { path: 'problem.start', mayChange: false, write: writePoint, read: readPointText },
+}
