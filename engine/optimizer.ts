@@ -23,7 +23,7 @@ export interface Update<P extends Parameters = Parameters, S extends Slots = Slo
   hyper: Values<P>
   /** η_k, the scheduled rate of this update. Use this, not `hyper.learningRate`. */
   rate: number
-  /** Counts updates: 1, 2, ... */
+  /** Counts the run's updates: 1, 2, ... A rule that counts its own keeps a slot, for it may be switched to late. */
   k: number
 }
 
@@ -46,8 +46,11 @@ export interface Optimizer<P extends Parameters = Parameters, S extends Slots = 
   summary: string
   /** Papers or books of the rule. */
   sources: readonly string[]
-  /** The recurrences and the step as TeX symbols with live values under them. */
-  equation: readonly EquationLine[]
+  /**
+   * The recurrences and the step as TeX symbols with live values under them, as these hyperparameters shape them (the
+   * form, the place of ε, what is switched off). Numbers are read from the moment, never from here.
+   */
+  equation: (hyper: Values<P>) => readonly EquationLine[]
   /** `learningRate` is among them in every optimizer. */
   parameters: P
   slots: S

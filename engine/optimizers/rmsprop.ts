@@ -1,25 +1,44 @@
-import { defineOptimizer } from '../optimizer.ts'
-import { number, toggle } from '../parameters.ts'
-import { decay, epsilon, epsilonInside, learningRate } from './common.ts'
+import { defineOptimizer, type Moment } from '../optimizer.ts'
+import { toggle } from '../parameters.ts'
+import {
+  before,
+  change,
+  decay,
+  epsilon,
+  epsilonInside,
+  gradient,
+  learningRate,
+  momentum,
+  now,
+  overRoot,
+  parameter,
+  rate,
+  root,
+  runningMean,
+  squaredGradient,
+} from './common.ts'
 
 /**
  * E[g²]_k = γ E[g²]_{k−1} + (1−γ) g_k²;  Δw_k = −η g_k / √(E[g²]_k + ε)
+ * centred:        E[g²] − E[g]² under the root, with E[g]_k = γ E[g]_{k−1} + (1−γ) g_k
+ * with momentum:  b_k = β b_{k−1} + g_k / √(E[g²]_k + ε);  Δw_k = −η b_k
  *
  * The lecture keeps ε inside the root; PyTorch divides by √E[g²] + ε. There is no bias correction: the first step
- * is η/√(1−γ). With γ = 0 and ε = 0 it is sign descent exactly.
+ * is η/√(1−γ). With γ = 0 and ε = 0 it is sign descent exactly, and a slope of 0 is 0/0: that is what ε is for.
  */
 export const rmsprop = defineOptimizer({
   id: 'rmsprop',
   name: 'RMSProp',
-  summary: 'Divides each slope by the root of its recent mean square; with steady slopes only their signs remain.',
+  summary:
+    'Divides each slope by the root of its recent mean square; with steady slopes only their signs remain.',
   sources: ['Tieleman & Hinton, Lecture 6.5, Coursera 2012', 'centred form: Graves, arXiv:1308.0850'],
   parameters: {
-    learningRate: learningRate(0.01),
+    learningRate: learningRate(0.1),
     decay: decay(0.9),
     epsilon: epsilon(1e-8),
     epsilonInside,
-    centered: toggle('subtract the squared mean gradient (centred)', false),
-    momentum: number('\\beta', 'momentum on the scaled gradient', 0, [0, 0.9999], { key: 'beta' }),
+    centered: toggle('subtract the squared mean gradient (centred)', false, 'variance'),
+    momentum: { ...momentum(0), label: 'momentum on the scaled gradient' },
   },
   slots: {
     meanSquare: { symbol: 'E[g^2]', label: 'mean square of the gradient' },
@@ -27,47 +46,33 @@ export const rmsprop = defineOptimizer({
     velocity: { symbol: 'b', label: 'momentum of the scaled gradient' },
   },
   readings: {
-    secondMoment: {
-      symbol: 'E[g^2]',
-      label: 'second moment',
-      at: ({ slots }, i) => slots.meanSquare[i],
-    },
+    secondMoment: { symbol: 'E[g^2]', label: 'second moment', at: ({ slots }, i) => slots.meanSquare[i] },
     effectiveStep: {
       symbol: '\\eta\\,/\\sqrt{E[g^2]+\\epsilon}',
       label: 'effective step',
       at: ({ slots, hyper, rate }, i) => {
         const mean = slots.meanGradient[i]
         const d = slots.meanSquare[i] - (hyper.centered ? mean * mean : 0)
-        return rate / (hyper.epsilonInside ? Math.sqrt(d + hyper.epsilon) : Math.sqrt(d) + hyper.epsilon)
+        return rate / root(d, hyper.epsilon, hyper.epsilonInside)
       },
     },
   },
-  equation: [
-    [
-      { tex: 'E[g^2]_k', wash: 'v', value: (at, i) => at.now('meanSquare', i) },
-      '=',
-      { tex: '\\gamma', value: (at) => at.hyper.decay },
-      '\\cdot',
-      { tex: 'E[g^2]_{k-1}', value: (at, i) => at.before('meanSquare', i) },
-      '+',
-      { tex: '(1-\\gamma)', value: (at) => 1 - at.hyper.decay },
-      '\\cdot',
-      { tex: 'g_k^{\\,2}', wash: 'g', form: 'square', value: (at, i) => at.now('g', i) },
-    ],
-    [
-      { tex: '\\Delta w_k', wash: 'u', value: (at, i) => at.now('update', i) },
-      '= -',
-      {
-        tex: '\\dfrac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}',
-        wash: 's',
-        form: 'overRoot',
-        over: (at) => at.rate,
-        value: (at, i) => at.now('meanSquare', i),
-      },
-      '\\cdot',
-      { tex: 'g_k', wash: 'g', value: (at, i) => at.now('g', i) },
-    ],
-  ],
+  equation({ epsilonInside, centered, momentum }) {
+    const symbol = centered ? 'E[g^2]_k-E[g]_k^2' : 'E[g^2]_k'
+    const square = (at: Moment, i: number) =>
+      at.now('meanSquare', i) - (centered ? at.now('meanGradient', i) * at.now('meanGradient', i) : 0)
+    const scale = overRoot(epsilonInside, symbol, square, '1', () => 1)
+    const kept = [parameter('\\beta', 'momentum'), '\\cdot', before('b', 'velocity'), '+']
+    const b = now('b', 'velocity', 'm')
+    const means = [runningMean('E[g^2]', 'meanSquare', 'v', ['\\gamma', 'decay'], squaredGradient)]
+    if (centered) means.push(runningMean('E[g]', 'meanGradient', undefined, ['\\gamma', 'decay'], gradient))
+    if (momentum === 0)
+      return [...means, [change, '= -', overRoot(epsilonInside, symbol, square), '\\cdot', gradient]]
+    // Centred with momentum would be a fourth line, so there b_k is the bracket.
+    return centered
+      ? [...means, [change, '= -', rate, '\\cdot(', ...kept, scale, '\\cdot', gradient, ')']]
+      : [...means, [b, '=', ...kept, scale, '\\cdot', gradient], [change, '= -', rate, '\\cdot', b]]
+  },
   update({ w, gradient, slots, hyper, rate }) {
     const { decay, epsilon, epsilonInside, centered, momentum } = hyper
     const { meanSquare, meanGradient, velocity } = slots
@@ -79,8 +84,7 @@ export const rmsprop = defineOptimizer({
         meanGradient[i] = decay * meanGradient[i] + (1 - decay) * g
         d -= meanGradient[i] * meanGradient[i]
       }
-      const u = g / (epsilonInside ? Math.sqrt(d + epsilon) : Math.sqrt(d) + epsilon)
-      velocity[i] = momentum * velocity[i] + u
+      velocity[i] = momentum * velocity[i] + g / root(d, epsilon, epsilonInside)
       w[i] -= rate * velocity[i]
     }
   },
