@@ -1,0 +1,27 @@
+import { formulas } from 'virtual:formulas'
+
+interface Props {
+  /** One of the formulas of app/formulas.ts. */
+  tex: string
+  /** On a line of its own. */
+  display?: boolean
+  className?: string
+}
+
+/** A formula that was typeset when the page was built. Screen readers are told it in words. */
+export function Formula({ tex, display = false, className }: Props) {
+  const found = Object.hasOwn(formulas, tex) ? formulas[tex] : undefined
+  if (!found) {
+    if (import.meta.env.DEV) throw new Error(`“${tex}” is not among the formulas of app/formulas.ts`)
+    return <span className={className}>{tex}</span>
+  }
+  const [html, spoken] = found
+  return (
+    <span
+      className={['katex', display && 'display', className].filter(Boolean).join(' ')}
+      role="img"
+      aria-label={spoken}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  )
+}
