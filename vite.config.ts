@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-
-// The prerendered formulas: `import { math } from './app/formulas.plugin.ts'` goes here, `math()` into `plugins`.
+import { formulas } from './app/formulas.plugin.ts'
 
 /** Only in the build: the development server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -35,7 +34,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), formulas(), contentSecurityPolicy],
   build: {
     target: 'es2023',
     sourcemap: false,

@@ -4,7 +4,9 @@ import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
 import { createRunner } from '../../engine/training/runner.ts'
-import { type Constants, type Loop, loops } from './loops.ts'
+import { adamLoops } from './adamLoops.ts'
+import type { Constants, Loop } from './plain.ts'
+import { simpleLoops } from './simpleLoops.ts'
 
 const steps = 1000
 const rounds = 5
@@ -12,6 +14,7 @@ const sliceMilliseconds = 150
 const start = [-1.2, 1] as const
 const rate = 0.0005
 
+const loops: Readonly<Record<string, Loop>> = { ...simpleLoops, ...adamLoops }
 const surface = surfaces.rosenbrock
 const parameters = defaults(surface.parameters)
 
@@ -111,8 +114,10 @@ function timeSlice({ go, rates }: Contestant) {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 const millions = (value: number) => (value / 1e6).toFixed(1).padStart(9)
-const percent = (a: readonly number[], b: readonly number[]) =>
-  `${Math.round(100 * median(a.map((value, i) => value / b[i])))} %`.padStart(7)
+const percent = (a: readonly number[], b: readonly number[]) => {
+  const share = 100 * median(a.map((value, i) => value / b[i]))
+  return `${share.toFixed(share < 10 ? 1 : 0)} %`
+}
 
 /** Times the chosen optimizers, or all that have a plain loop; slices alternate, so that all share the same noise. */
 export function race(chosen: readonly string[]): void {
@@ -151,7 +156,7 @@ export function race(chosen: readonly string[]): void {
   console.log(`${''.padEnd(22)}plain loop        update alone          whole runner`)
   for (const { name, plain, update, runner } of fields) {
     const cells = [update, runner].map(
-      ({ rates }) => `${millions(median(rates))} (${percent(rates, plain.rates).trim()})`,
+      ({ rates }) => `${millions(median(rates))} (${percent(rates, plain.rates)})`,
     )
     console.log(
       `${name.padEnd(22)}${millions(median(plain.rates))} ${cells.map((cell) => cell.padStart(20)).join(' ')}`,

@@ -1,25 +1,6 @@
-/** The hyperparameters that the rules below know; those of the optimizer's own specs, at their defaults. */
-export interface Constants {
-  learningRate: number
-  momentum: number
-  decay: number
-  beta1: number
-  beta2: number
-  epsilon: number
-  increase: number
-  decrease: number
-  smallest: number
-  largest: number
-}
+import { gradientX, gradientY, type Loop } from './plain.ts'
 
-/** Each rule as one would write it for two numbers by hand: scalars only, the gradient in place, the path stored. */
-export type Loop = (constants: Constants, x: number, y: number, path: Float64Array) => void
-
-/** f = (1 − x)² + 100 (y − x²)² */
-const gradientX = (x: number, y: number) => -2 * (1 - x) - 400 * x * (y - x * x)
-const gradientY = (x: number, y: number) => 200 * (y - x * x)
-
-export const loops: Readonly<Record<string, Loop>> = {
+export const simpleLoops: Readonly<Record<string, Loop>> = {
   sgd({ learningRate: rate }, x, y, path) {
     path[0] = x
     path[1] = y
@@ -126,31 +107,6 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
 
-  adam({ learningRate: rate, beta1, beta2, epsilon }, x, y, path) {
-    let mx = 0
-    let my = 0
-    let vx = 0
-    let vy = 0
-    let power1 = 1
-    let power2 = 1
-    path[0] = x
-    path[1] = y
-    for (let at = 2; at < path.length; at += 2) {
-      const gx = gradientX(x, y)
-      const gy = gradientY(x, y)
-      power1 *= beta1
-      power2 *= beta2
-      mx = beta1 * mx + (1 - beta1) * gx
-      my = beta1 * my + (1 - beta1) * gy
-      vx = beta2 * vx + (1 - beta2) * gx * gx
-      vy = beta2 * vy + (1 - beta2) * gy * gy
-      x -= (rate * (mx / (1 - power1))) / Math.sqrt(vx / (1 - power2) + epsilon)
-      y -= (rate * (my / (1 - power1))) / Math.sqrt(vy / (1 - power2) + epsilon)
-      path[at] = x
-      path[at + 1] = y
-    }
-  },
-
   sign({ learningRate: rate }, x, y, path) {
     path[0] = x
     path[1] = y
@@ -164,10 +120,10 @@ export const loops: Readonly<Record<string, Loop>> = {
     }
   },
 
-  rprop({ learningRate: rate, increase, decrease, smallest, largest }, x, y, path) {
+  rprop({ learningRate: rate, etaPlus, etaMinus, stepMin, stepMax }, x, y, path) {
     const resized = (size: number, turn: number) => {
-      if (turn > 0) return Math.min(largest, size * increase)
-      return turn < 0 ? Math.max(smallest, size * decrease) : size
+      if (turn > 0) return Math.min(stepMax, size * etaPlus)
+      return turn < 0 ? Math.max(stepMin, size * etaMinus) : size
     }
     let bx = 0
     let by = 0
@@ -188,6 +144,25 @@ export const loops: Readonly<Record<string, Loop>> = {
       y -= Math.sign(gy) * sy
       bx = gx
       by = gy
+      path[at] = x
+      path[at + 1] = y
+    }
+  },
+
+  power({ learningRate: rate, exponent, decay, epsilon }, x, y, path) {
+    let vx = 0
+    let vy = 0
+    let share = 1
+    path[0] = x
+    path[1] = y
+    for (let at = 2; at < path.length; at += 2) {
+      const gx = gradientX(x, y)
+      const gy = gradientY(x, y)
+      share *= decay
+      vx = decay * vx + (1 - decay) * gx * gx
+      vy = decay * vy + (1 - decay) * gy * gy
+      x -= (rate * gx) / (vx / (1 - share) + epsilon) ** exponent
+      y -= (rate * gy) / (vy / (1 - share) + epsilon) ** exponent
       path[at] = x
       path[at + 1] = y
     }
