@@ -7,7 +7,7 @@ export const ravine = defineSurface({
   name: 'ravine',
   summary: 'A quadratic valley, κ times as steep across as along.',
   formula: '\\tfrac12\\,(x^2+\\kappa\\,y^2)',
-  sources: ['Boyd & Vandenberghe, Convex Optimization, §9.3'],
+  sources: ['Boyd & Vandenberghe, Convex Optimization, 2004, §9.3'],
   parameters: { kappa: number('\\kappa', 'condition number', 50, [1, 10000], { scale: 'log' }) },
   value: (x, y, { kappa }) => 0.5 * (x * x + kappa * y * y),
   gradient(x, y, { kappa }, out) {
