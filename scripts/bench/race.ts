@@ -16,7 +16,8 @@ const rate = 0.0005
 
 const loops: Readonly<Record<string, Loop>> = { ...simpleLoops, ...adamLoops }
 const surface = surfaces.rosenbrock
-const parameters = defaults(surface.parameters)
+// The classic valley, which the loops have written in.
+const parameters = { ...defaults(surface.parameters), a: 1, b: 100 }
 
 interface Contestant {
   /** Makes `steps` updates from the start and gives the path, [x0, y0, x1, y1, ...]. */
