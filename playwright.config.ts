@@ -1,6 +1,7 @@
 import { defineConfig, devices } from 'playwright/test'
 
-const port = 4873
+/** Another one lets two checkouts be tested at a time. */
+const port = Number(process.env.E2E_PORT ?? 4873)
 const executablePath = process.env.CHROMIUM_PATH
 const json = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
