@@ -9,8 +9,10 @@ const id = 'virtual:formulas'
 const source = 'app/formulas.ts'
 
 interface Sheet {
-  /** TeX → what is shown, what is said. */
-  formulas: Record<string, [html: string, spoken: string]>
+  /** TeX → what is shown, packed; what is said. */
+  formulas: Record<string, [packed: string, spoken: string]>
+  /** What the packed formulas are made of: opening tags and whole drawings, the most frequent first. */
+  pieces: string[]
   css: string
   /** The files the sheet was made from. */
   files: string[]
@@ -33,7 +35,7 @@ function classOnly(html: string, rules: Map<string, string>): string {
 
 /** The rules of KaTeX's style sheet that the typeset formulas need; its fonts are in fonts.css. */
 function neededRules(sheet: string, html: string): string {
-  const classes = [...html.matchAll(/class='([^']*)'/g)].flatMap(([, names]) => names.split(/\s+/))
+  const classes = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/))
   const used = new Set(['katex', ...classes])
   const rules = sheet.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}@]+)\{([^{}]*)\}/g)
   return [...rules]
@@ -54,9 +56,33 @@ function neededRules(sheet: string, html: string): string {
 
 /** Without KaTeX's two outer spans, which <Formula> puts back. */
 const bare = (html: string) =>
-  html.replace(/^<span class="katex"><span class="katex-html" aria-hidden="true">([\s\S]*)<\/span><\/span>$/, '$1')
+  html.replace(
+    /^<span class="katex"><span class="katex-html" aria-hidden="true">([\s\S]*)<\/span><\/span>$/,
+    '$1',
+  )
 
-async function typeset(root: string): Promise<Sheet> {
+/**
+ * Writes each opening tag and each drawing as `{n `, the n-th piece in base 36, and each closing tag as `}`: a quarter
+ * of the bytes. Formula.tsx unpacks.
+ */
+function pack(htmls: readonly string[]): { packed: string[]; pieces: string[] } {
+  const counts = new Map<string, number>()
+  const piece = /<svg[\s\S]*?<\/svg>|<span[^>]*>/g
+  for (const html of htmls) {
+    if (/[{}]/.test(html)) throw new Error(`braces are kept for packing: ${html}`)
+    for (const [found] of html.matchAll(piece)) counts.set(found, (counts.get(found) ?? 0) + 1)
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([found]) => found)
+  const codes = new Map(sorted.map((found, n) => [found, `{${n.toString(36)} `]))
+  return {
+    packed: htmls.map((html) =>
+      html.replace(piece, (found) => codes.get(found) ?? '').replaceAll('</span>', '}'),
+    ),
+    pieces: sorted.map((found) => found.replaceAll('"', "'")),
+  }
+}
+
+async function makeSheet(root: string): Promise<Sheet> {
   const { module, dependencies } = await runnerImport<{ formulas: readonly string[] }>(
     resolve(root, source),
     {
@@ -66,20 +92,24 @@ async function typeset(root: string): Promise<Sheet> {
     },
   )
   const rules = new Map<string, string>()
+  const typeset = module.formulas.map((tex) =>
+    classOnly(
+      bare(katex.renderToString(tex, { output: 'html', throwOnError: true, strict: 'error' })),
+      rules,
+    ),
+  )
+  const { packed, pieces } = pack(typeset)
   const formulas = Object.fromEntries(
-    module.formulas.map((tex) => {
-      const html = katex.renderToString(tex, { output: 'html', throwOnError: true, strict: 'error' })
-      return [tex, [classOnly(bare(html), rules).replaceAll('"', "'"), speak(tex)]]
-    }),
-  ) as Sheet['formulas']
+    module.formulas.map((tex, n) => [tex, [packed[n], speak(tex)] satisfies [string, string]]),
+  )
   const katexSheet = await readFile(createRequire(import.meta.url).resolve('katex/dist/katex.css'), 'utf8')
-  const html = Object.values(formulas)
-    .map(([one]) => one)
-    .join('')
   const own = [...rules].map(([style, name]) => `.katex .${name}{${style}}`)
   return {
     formulas,
-    css: [neededRules(katexSheet, html), '.katex *{border-color:currentColor}', ...own].join('\n'),
+    pieces,
+    css: [neededRules(katexSheet, typeset.join('')), '.katex *{border-color:currentColor}', ...own].join(
+      '\n',
+    ),
     files: [resolve(root, source), ...dependencies.map((file) => resolve(root, file))],
   }
 }
@@ -91,7 +121,7 @@ async function typeset(root: string): Promise<Sheet> {
 export function formulas(): Plugin {
   let root = process.cwd()
   let sheet: Promise<Sheet> | undefined
-  const get = () => (sheet ??= typeset(root))
+  const get = () => (sheet ??= makeSheet(root))
   return {
     name: 'formulas',
     configResolved(config) {
@@ -100,10 +130,10 @@ export function formulas(): Plugin {
     resolveId: (wanted) => (wanted === id || wanted === `${id}.css` ? `\0${wanted}` : undefined),
     async load(wanted) {
       if (wanted !== `\0${id}` && wanted !== `\0${id}.css`) return
-      const { formulas, css, files } = await get()
+      const { formulas, pieces, css, files } = await get()
       for (const file of files) this.addWatchFile(file)
       if (wanted === `\0${id}.css`) return css
-      return `import '${id}.css'\nexport const formulas = ${JSON.stringify(formulas)}`
+      return `import '${id}.css'\nexport const formulas = ${JSON.stringify(formulas)}\nexport const pieces = ${JSON.stringify(pieces)}`
     },
     async watchChange(file) {
       if ((await sheet?.catch(() => undefined))?.files.includes(file) ?? true) sheet = undefined

@@ -1,4 +1,7 @@
-import { formulas } from 'virtual:formulas'
+import { formulas, pieces } from 'virtual:formulas'
+
+const unpack = (packed: string) =>
+  packed.replace(/\{(\w+) |\}/g, (_, n?: string) => (n ? pieces[parseInt(n, 36)] : '</span>'))
 
 interface Props {
   /** One of the formulas of app/formulas.ts. */
@@ -15,13 +18,13 @@ export function Formula({ tex, display = false, className }: Props) {
     if (import.meta.env.DEV) throw new Error(`“${tex}” is not among the formulas of app/formulas.ts`)
     return <span className={className}>{tex}</span>
   }
-  const [html, spoken] = found
+  const [packed, spoken] = found
   return (
     <span
       className={['katex', display && 'display', className].filter(Boolean).join(' ')}
       role="img"
       aria-label={spoken}
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: unpack(packed) }}
     />
   )
 }

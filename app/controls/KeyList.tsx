@@ -1,0 +1,51 @@
+import { useId, useRef } from 'react'
+import { IconButton } from './IconButton.tsx'
+import './controls.css'
+
+interface Props {
+  keys: readonly { shown: readonly string[]; does: string }[]
+  title?: string
+}
+
+const ID = 'key-list'
+
+/** Opens the list of keys, wherever it stands in the page. */
+export function showKeyList(): void {
+  const dialog = document.getElementById(ID)
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
+}
+
+/** What the keyboard does, as a dialog. */
+export function KeyList({ keys, title = 'Keys' }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const close = () => dialog.current?.close()
+  return (
+    <dialog
+      ref={dialog}
+      id={ID}
+      className="key-list"
+      aria-labelledby={titleId}
+      // A press on the backdrop is a press on the dialog itself; its contents are in the div.
+      onClick={(event) => event.target === dialog.current && close()}
+      onKeyDown={(event) => event.key === '?' && close()}
+    >
+      <div>
+        <header>
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label="Close" onPress={close} />
+        </header>
+        <dl>
+          {keys.map(({ shown, does }) => (
+            <div key={does}>
+              <dt>
+                {shown.map((key) => (key === '…' ? <span key={key}>…</span> : <kbd key={key}>{key}</kbd>))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </dialog>
+  )
+}

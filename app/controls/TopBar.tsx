@@ -1,0 +1,99 @@
+import { useSyncExternalStore } from 'react'
+import { chooseShade, currentShade, onShadeChange } from '../drawing/theme.ts'
+import { CopyLink } from './CopyLink.tsx'
+import { IconButton } from './IconButton.tsx'
+import { Icon } from './icons.tsx'
+import { showKeyList } from './KeyList.tsx'
+import type { Action } from './Notice.tsx'
+import { Pick } from './Pick.tsx'
+import { Popover } from './Popover.tsx'
+import './controls.css'
+
+export interface Tab {
+  label: string
+  href: string
+  current?: boolean
+}
+
+interface Props {
+  /** The views; none are shown where there is only one. */
+  tabs?: readonly Tab[]
+  /** Brings the address up to date and returns it. */
+  copyLink?: () => string
+  /** Further buttons on the right; on a phone they are behind "more". */
+  actions?: readonly Action[]
+}
+
+/** The name, the views, what can be done with the page as a whole. */
+export function TopBar({ tabs = [], copyLink, actions = [] }: Props) {
+  const shade = useSyncExternalStore(onShadeChange, currentShade)
+  const other = shade === 'dark' ? 'light' : 'dark'
+  const current = tabs.find((tab) => tab.current)
+  const buttons = (
+    <>
+      {copyLink && <CopyLink copyLink={copyLink} />}
+      {actions.map(({ label, onAct }) => (
+        <button key={label} type="button" className="link" onClick={onAct}>
+          {label}
+        </button>
+      ))}
+    </>
+  )
+  return (
+    <header className="top-bar">
+      <h1 className="brand">
+        Descent <i>an optimizer lab</i>
+      </h1>
+      {tabs.length > 1 && (
+        <>
+          <nav aria-label="Views">
+            {tabs.map(({ label, href, current: here }) => (
+              <a key={label} href={href} aria-current={here ? 'page' : undefined}>
+                {label}
+              </a>
+            ))}
+          </nav>
+          <span className="phone-views">
+            <Pick
+              label="View"
+              value={current?.href ?? ''}
+              options={tabs.map(({ label, href }) => ({ value: href, label }))}
+              onChange={(href) => location.assign(href)}
+            />
+          </span>
+        </>
+      )}
+      <span className="grow" />
+      <div className="wide-actions">{buttons}</div>
+      {(copyLink !== undefined || actions.length > 0) && (
+        <div className="phone-actions">
+          <Popover
+            label="More"
+            buttonLabel="More"
+            className="icon-button"
+            panel={<div className="menu">{buttons}</div>}
+          >
+            <Icon name="more" />
+          </Popover>
+        </div>
+      )}
+      <div className="ends">
+        <IconButton
+          icon="theme"
+          size={16}
+          label={`Switch to the ${other} theme`}
+          shortcut="t"
+          dataKey="theme"
+          onPress={() => chooseShade(other)}
+        />
+        <IconButton
+          icon={<span className="question">?</span>}
+          label="Keyboard shortcuts"
+          shortcut="?"
+          dataKey="keys"
+          onPress={showKeyList}
+        />
+      </div>
+    </header>
+  )
+}
