@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Update } from '../optimizer.ts'
 import { complaint, defaults } from '../parameters.ts'
-import { clippings } from '../training/clipping.ts'
-import { schedules } from '../training/schedules.ts'
-import { goldenSurfaces } from './golden.fixture.ts'
+import { createRunner } from '../training/runner.ts'
+import { read, type Trace } from '../training/trace.ts'
 import { optimizers } from './index.ts'
-import { freshSlots } from './optimizers.fixture.ts'
 
 type Options = Readonly<Record<string, number | string | boolean>>
 interface TrajectoryCase {
@@ -156,52 +153,43 @@ function translate(reference: TrajectoryCase['optimizer']) {
   return { optimizer, values, slots, weightDecay }
 }
 
-interface Run {
-  x: number[]
-  y: number[]
-  f: number[]
-  rates: number[]
-  /** Per slot, a copy after every tenth update. */
-  states: Record<string, number[][]>
+/** `theta_deg` of the reference is the rotation that a problem puts on a surface. */
+function pose({ name, params }: TrajectoryCase['surface']) {
+  const { theta_deg: rotation = 0, A: amplitude, ...parameters } = params
+  return {
+    kind: 'surface' as const,
+    surface: name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+    parameters: amplitude === undefined ? parameters : { amplitude },
+    rotation,
+  }
 }
 
-/** Look ahead, gradient, clip, coupled weight decay, update: what the runner does, in a dozen lines. */
-function follow(one: TrajectoryCase): Run {
+function follow(one: TrajectoryCase): Trace {
   const { optimizer, values, weightDecay } = translate(one.optimizer)
-  const surface = goldenSurfaces[one.surface.name](one.surface.params)
-  const clip = clippings[one.clip ? (one.clip.mode as string) : 'none']
-  const clipping = one.clip ? rename(one.clip, { max: 'max', eps: 'epsilon' }, ['mode']) : {}
   const [kind, names] = one.schedule ? scheduleNames[one.schedule.kind] : (['constant', {}] as const)
-  const scheduled = one.schedule ? rename(one.schedule, names, ['kind']) : {}
-  const w = Float64Array.from(one.start)
-  const point = new Float64Array(2)
-  const update: Update = {
-    w,
-    gradient: new Float64Array(2),
-    slots: freshSlots(optimizer, values, 2),
-    hyper: values as never,
-    rate: 0,
-    k: 0,
-  }
-  const run: Run = { x: [w[0]], y: [w[1]], f: [surface.value(w[0], w[1])], rates: [], states: {} }
-  for (let k = 1; k <= one.steps; k++) {
-    point.set(w)
-    optimizer.lookAhead?.(update, point)
-    update.gradient.set(surface.gradient(point[0], point[1]))
-    clip.apply(update.gradient, clipping as never)
-    for (let i = 0; i < 2; i++) update.gradient[i] += weightDecay * w[i]
-    update.k = k
-    update.rate = schedules[kind].rate(one.optimizer.lr, k - 1, scheduled as never)
-    optimizer.update(update)
-    run.x.push(w[0])
-    run.y.push(w[1])
-    run.f.push(surface.value(w[0], w[1]))
-    run.rates.push(update.rate)
-    if (k % 10 === 0) {
-      for (const [name, slot] of Object.entries(update.slots)) (run.states[name] ??= []).push([...slot])
-    }
-  }
-  return run
+  const runner = createRunner({
+    version: 1,
+    seed: 0,
+    problem: { ...pose(one.surface), start: one.start, noise: 0 },
+    steps: one.steps,
+    runs: [
+      {
+        id: 'run',
+        optimizer: optimizer.id,
+        hyperparameters: values,
+        schedule: { ...rename(one.schedule ?? {}, names, ['kind']), kind },
+        clipping: {
+          ...rename(one.clip ?? {}, { max: 'max', eps: 'epsilon' }, ['mode']),
+          kind: one.clip ? (one.clip.mode as string) : 'none',
+        },
+        weightDecay,
+        problem: {},
+      },
+    ],
+    changes: [],
+  })
+  runner.advance(one.steps)
+  return runner.traces[0]
 }
 
 /** The largest |mine − stored| / (1 + |stored|), in units of `tolerance`; NaN is not within any. */
@@ -220,23 +208,25 @@ describe.each(files)('%s', (file) => {
   const { cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { cases: TrajectoryCase[] }
 
   test.each(cases.map((one) => [one.id, one] as const))('%s is followed', (_id, one) => {
-    const run = follow(one)
+    const trace = follow(one)
     const { slots } = translate(one.optimizer)
+    const column = (channel: string, i = 0, from = 0) =>
+      Array.from({ length: trace.length - from }, (_, k) => read(trace, channel, from + k, i))
     const differences: Record<string, number> = {
-      x: excess(run.x, one.x, one.tol.xy),
-      y: excess(run.y, one.y, one.tol.xy),
-      f: excess(run.f, one.f, one.tol.f),
-      rate: one.lr ? excess(run.rates, one.lr, 1e-12) : 0,
+      x: excess(column('w', 0), one.x, one.tol.xy),
+      y: excess(column('w', 1), one.y, one.tol.xy),
+      f: excess(column('loss'), one.f, one.tol.f),
+      rate: one.lr ? excess(column('rate', 0, 1), one.lr, 1e-12) : 0,
     }
-    const { k, ...states } = one.state
-    expect(k).toEqual(Array.from({ length: one.steps / 10 }, (_, n) => 10 * (n + 1)))
+    const { k: steps, ...states } = one.state
     for (const [name, table] of Object.entries(states)) {
-      const stored = table.flat()
-      const mine = run.states[slots[name]].flat()
-      const largest = Math.max(...stored.map(Math.abs))
-      const errors = stored.map((value, n) => Math.abs(mine[n] - value))
-      expect(mine.length).toBe(stored.length)
-      differences[name] = Math.max(...errors) / (one.tol.state * largest || 1e-300)
+      const rows = table.map((row) => [row].flat())
+      const largest = Math.max(...rows.flat().map(Math.abs))
+      const errors = rows.flatMap((row, n) =>
+        row.map((value, i) => Math.abs(read(trace, slots[name], steps[n] as number, i) - value)),
+      )
+      expect(errors.length).toBeGreaterThan(0)
+      differences[name] = Math.max(...errors) / (one.tol.state * largest || Number.MIN_VALUE)
     }
     for (const [what, difference] of Object.entries(differences))
       expect(difference, what).toBeLessThanOrEqual(1)

@@ -2,7 +2,7 @@ import type { Optimizer, Update } from '../optimizer.ts'
 import { defaults, type Value } from '../parameters.ts'
 
 /** Slots as they are before the first update. */
-export const freshSlots = ({ slots }: Optimizer, hyper: object, size: number): Record<string, Float64Array> =>
+const freshSlots = ({ slots }: Optimizer, hyper: object, size: number): Record<string, Float64Array> =>
   Object.fromEntries(
     Object.entries(slots).map(([name, { size: extent, initial = 0 }]) => [
       name,

@@ -32,7 +32,7 @@ export const radam = defineOptimizer({
     'Adam that trusts its mean square only as far as enough slopes have been seen: a built-in warm-up.',
   sources: ['Liu et al., ICLR 2020'],
   parameters: {
-    learningRate: learningRate(0.01),
+    learningRate: learningRate(0.05),
     beta1: beta1(0.9),
     beta2: beta2(0.999),
     epsilon: epsilon(1e-8),

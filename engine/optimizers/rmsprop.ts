@@ -1,4 +1,4 @@
-import { defineOptimizer, type Moment } from '../optimizer.ts'
+import { defineOptimizer, type Moment, type Term } from '../optimizer.ts'
 import { toggle } from '../parameters.ts'
 import {
   before,
@@ -61,17 +61,23 @@ export const rmsprop = defineOptimizer({
     const symbol = centered ? 'E[g^2]_k-E[g]_k^2' : 'E[g^2]_k'
     const square = (at: Moment, i: number) =>
       at.now('meanSquare', i) - (centered ? at.now('meanGradient', i) * at.now('meanGradient', i) : 0)
-    const scale = overRoot(epsilonInside, symbol, square, '1', () => 1)
-    const kept = [parameter('\\beta', 'momentum'), '\\cdot', before('b', 'velocity'), '+']
+    const step = overRoot(epsilonInside, symbol, square)
+    const kept = before('b', 'velocity')
     const b = now('b', 'velocity', 'm')
     const means = [runningMean('E[g^2]', 'meanSquare', 'v', ['\\gamma', 'decay'], squaredGradient)]
     if (centered) means.push(runningMean('E[g]', 'meanGradient', undefined, ['\\gamma', 'decay'], gradient))
-    if (momentum === 0)
-      return [...means, [change, '= -', overRoot(epsilonInside, symbol, square), '\\cdot', gradient]]
-    // Centred with momentum would be a fourth line, so there b_k is the bracket.
-    return centered
-      ? [...means, [change, '= -', rate, '\\cdot(', ...kept, scale, '\\cdot', gradient, ')']]
-      : [...means, [b, '=', ...kept, scale, '\\cdot', gradient], [change, '= -', rate, '\\cdot', b]]
+    if (momentum === 0) return [...means, [change, '= -', step, '\\cdot', gradient]]
+    if (centered) {
+      // A line for b_k would be the fourth; here it is the bracket over η.
+      const share: Term = { tex: '\\eta\\beta', value: (at) => at.rate * at.hyper.momentum }
+      return [...means, [change, '= -(', share, '\\cdot', kept, '+', step, '\\cdot', gradient, ')']]
+    }
+    const scale = overRoot(epsilonInside, symbol, square, '1', () => 1)
+    return [
+      ...means,
+      [b, '=', parameter('\\beta', 'momentum'), '\\cdot', kept, '+', scale, '\\cdot', gradient],
+      [change, '= -', rate, '\\cdot', b],
+    ]
   },
   update({ w, gradient, slots, hyper, rate }) {
     const { decay, epsilon, epsilonInside, centered, momentum } = hyper
