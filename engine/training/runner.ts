@@ -27,8 +27,18 @@ export interface Runner {
  */
 export function createRunner(experiment: Experiment, from?: Checkpoint): Runner {
   const objective = poseSurface(experiment.problem)
-  const noise = new Float64Array(objective.size)
+  const sample = new Float64Array(objective.size)
   const random = new Random(experiment.seed, 'noise')
+  let sampled = -1
+  /** The sample of update `k`, drawn when the first run asks for it. */
+  const noise = (k: number) => {
+    if (sampled !== k) {
+      random.at(k)
+      for (let i = 0; i < sample.length; i++) sample[i] = random.normal()
+      sampled = k
+    }
+    return sample
+  }
   let step = from?.step ?? 0
   const trainings = experiment.runs.map((run, i) =>
     startTraining(experiment, run, objective, step, from?.runs[i]),
@@ -43,8 +53,6 @@ export function createRunner(experiment: Experiment, from?: Checkpoint): Runner 
       const end = Math.min(experiment.steps, step + n)
       while (step < end) {
         step++
-        random.at(step)
-        for (let i = 0; i < noise.length; i++) noise[i] = random.normal()
         for (const training of trainings) training.step(step, noise)
       }
     },

@@ -65,7 +65,9 @@ export function createClient(
 
   function take(rows: Response & { kind: 'rows' }) {
     if (starting && rows.layouts) {
-      current = { experiment: starting, traces: rows.layouts.map((layout) => makeTrace(layout)), step: -1 }
+      const capacity = starting.steps + 1
+      const traces = rows.layouts.map((layout) => makeTrace(layout, capacity))
+      current = { experiment: starting, traces, step: -1 }
       starting = undefined
     }
     if (!current) return

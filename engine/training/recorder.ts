@@ -1,0 +1,68 @@
+import type { Optimizer, Update } from '../optimizer.ts'
+import { type Layout, makeLayout, reserve, type Trace } from './trace.ts'
+
+/** The channels of a run that will use these optimizers, over `size` parameters. */
+export function layoutOf(used: readonly Optimizer[], size: number): Layout {
+  const sizes: Record<string, number> = { loss: 1, w: size, gradient: size, rate: 1, g: size, update: size }
+  for (const { slots, readings } of used) {
+    for (const [name, slot] of Object.entries(slots)) sizes[name] = slot.size === 'run' ? 1 : size
+    for (const name of Object.keys(readings)) sizes[name] = size
+  }
+  return makeLayout(sizes)
+}
+
+/** What a row is made from besides the update itself. */
+export interface Moment {
+  loss: number
+  /** The exact gradient at w. */
+  gradient: Float64Array
+  /** w before the update. */
+  before: Float64Array
+}
+
+/** Writes the row of step `update.k` as trace.ts describes it. Made anew when a run changes its optimizer. */
+export function makeRecorder(
+  trace: Trace,
+  optimizer: Optimizer,
+  update: Update,
+  moment: Readonly<Moment>,
+): () => void {
+  const { stride, channels } = trace.layout
+  const { loss, w, gradient, rate, g, update: delta } = channels
+  const size = update.w.length
+  const slots = Object.keys(optimizer.slots).map((name) => ({
+    at: channels[name].offset,
+    values: update.slots[name],
+  }))
+  const readings = Object.entries(optimizer.readings).map(([name, reading]) => ({
+    at: channels[name].offset,
+    read: reading.at,
+  }))
+
+  return () => {
+    const { k } = update
+    reserve(trace, k + 1)
+    const { rows } = trace
+    const row = k * stride
+    rows.fill(NaN, row, row + stride)
+    rows[row + loss.offset] = moment.loss
+    for (let i = 0; i < size; i++) {
+      rows[row + w.offset + i] = update.w[i]
+      rows[row + gradient.offset + i] = moment.gradient[i]
+    }
+    for (const { at, values } of slots) {
+      for (let i = 0; i < values.length; i++) rows[row + at + i] = values[i]
+    }
+    if (k > 0) {
+      rows[row + rate.offset] = update.rate
+      for (let i = 0; i < size; i++) {
+        rows[row + g.offset + i] = update.gradient[i]
+        rows[row + delta.offset + i] = update.w[i] - moment.before[i]
+      }
+      for (const { at, read } of readings) {
+        for (let i = 0; i < size; i++) rows[row + at + i] = read(update, i)
+      }
+    }
+    trace.length = k + 1
+  }
+}
