@@ -15,7 +15,7 @@ export function migrate(reader: Reader, list = migrations): Plain | undefined {
     return undefined
   }
   const current = list.length + 1
-  const version = input.version ?? 1
+  const version = input.version === undefined ? 1 : input.version
   const isKnown =
     typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= current
   if (!isKnown) {

@@ -32,9 +32,16 @@ export function nearest(written: string, names: readonly string[]): string | und
   return best
 }
 
-/** "one of a, b, c", and what was probably meant. */
-export function oneOf(names: readonly string[], written?: unknown): string {
-  const list = names.length === 0 ? 'nothing' : names.length === 1 ? names[0] : `one of ${names.join(', ')}`
-  const meant = typeof written === 'string' && names.length > 1 ? nearest(written, names) : undefined
-  return meant === undefined ? list : `${list}; did you mean ${meant}?`
+const namesShown = 60
+
+/**
+ * "one of a, b, c", and what was probably meant, which may be among `others` too. Names may be a stranger's (ids of
+ * runs): control characters are not shown.
+ */
+export function oneOf(names: readonly string[], written?: unknown, others: readonly string[] = []): string {
+  const more = names.length > namesShown ? ', …' : ''
+  const list = names.length === 1 ? names[0] : `one of ${names.slice(0, namesShown).join(', ')}${more}`
+  const meant = typeof written === 'string' ? nearest(written, [...names, ...others]) : undefined
+  const text = meant === undefined || meant === list ? list : `${list}; did you mean ${meant}?`
+  return text.replace(/\p{C}/gu, '�')
 }

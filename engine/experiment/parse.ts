@@ -22,16 +22,11 @@ function readProblem(reader: Reader): Problem {
 
 function readExperiment(reader: Reader): Experiment {
   const at = readFields(reader, ['version', 'seed', 'problem', 'steps', 'runs', 'changes'])
+  const seed = readNumber(at('seed'), fields.seed)
+  const problem = readProblem(at('problem'))
   const steps = readNumber(at('steps'), fields.steps)
   const runs = readRuns(at('runs'))
-  return {
-    version: 1,
-    seed: readNumber(at('seed'), fields.seed),
-    problem: readProblem(at('problem')),
-    steps,
-    runs,
-    changes: readChanges(at('changes'), runs, steps),
-  }
+  return { version: 1, seed, problem, steps, runs, changes: readChanges(at('changes'), runs, steps) }
 }
 
 /**

@@ -27,7 +27,8 @@ export function readChoice(reader: Reader, registry: Registry): Choice {
   const kind = isRecord(reader.value) ? readName(reader.at('kind'), registry) : initial
   if (kind === undefined) return { kind: initial }
   const { parameters } = registry[kind]
-  return { ...readValues(readFields(reader, ['kind', ...Object.keys(parameters)]), parameters), kind }
+  const at = readFields(reader, ['kind', ...Object.keys(parameters)])
+  return Object.assign({ kind }, readValues(at, parameters))
 }
 
 const idPattern = /^[A-Za-z0-9-]{1,40}$/

@@ -15,14 +15,10 @@ import {
 export const viewKeys: readonly string[] =
   'at focus hide theme speed panels ui edit lang size run links host k scene term zoom'.split(' ')
 
-/** Keys of the experiment, beside those of its problem: version, seed, steps, optimizers with ids, rates. */
-export const plainKeys: readonly string[] = ['v', 'seed', 'steps', 'opt', 'lr']
-
 /** Keys that are taken, or set aside for network problems; no parameter of a surface may be called so. */
 export const reservedKeys: readonly string[] = [
   ...viewKeys,
-  ...plainKeys,
-  ...'f rotate start noise z data net loss bn drop l2 clip'.split(' '),
+  ...'v seed steps opt lr f rotate start noise z data net loss bn drop l2 clip'.split(' '),
 ]
 
 /** A field of a run in a link, `adam.noise=.1` or, where it may change, `@20.adam.noise=.1`. */

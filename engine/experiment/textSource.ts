@@ -28,17 +28,29 @@ export const showKey = (key: string): string => (/^[@\w.:-]{1,60}$/.test(key) ? 
 export function makeTextSource(pairs: readonly Pair[]): TextSource {
   const issues: Issue[] = []
   const texts = new Map<string, string>()
-  const known = new Set<string>()
+  /** Every key that was asked for, with the short form that is offered for it. */
+  const known = new Map<string, string>()
   const keys = new Map<string, string>()
   const forgiven: ((key: string) => boolean)[] = []
   for (const { key, value } of pairs) {
     if (texts.has(key)) issues.push({ path: showKey(key), found: 'the key twice', expected: 'it once' })
     else texts.set(key, value)
   }
+  /** Offers the keys of the same run, or those without a run. */
+  function reportUnknown(key: string): void {
+    const group = key.slice(0, key.indexOf('.') + 1)
+    const names = [...new Set(known.values())].filter(
+      (name) => name.slice(0, name.indexOf('.') + 1) === group,
+    )
+    const others = [...known.keys(), ...viewKeys]
+    const expected = oneOf(names.length > 0 ? names : ['a run that is in opt before the dot'], key, others)
+    issues.push({ path: showKey(key), found: 'an unknown key', expected })
+  }
+
   return {
     issues,
     take(path, ...names) {
-      for (const name of names) known.add(name)
+      for (const name of names) known.set(name, names[0])
       const present = names.filter((name) => texts.has(name))
       if (present.length === 0) return undefined
       // The key and the full name of one parameter.
@@ -50,10 +62,8 @@ export function makeTextSource(pairs: readonly Pair[]): TextSource {
     blame: (path, key) => void keys.set(path, key),
     forgive: (isForgiven) => void forgiven.push(isForgiven),
     finish() {
-      const names = [...known, ...viewKeys]
       for (const key of texts.keys()) {
-        if (!known.has(key) && !forgiven.some((isForgiven) => isForgiven(key)))
-          issues.push({ path: showKey(key), found: 'an unknown key', expected: oneOf(names, key) })
+        if (!known.has(key) && !forgiven.some((isForgiven) => isForgiven(key))) reportUnknown(key)
       }
     },
     translate({ path, found, expected }) {

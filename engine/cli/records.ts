@@ -1,0 +1,86 @@
+import type { Experiment } from '../experiment/experiment.ts'
+import { optimizers } from '../optimizers/index.ts'
+import { createRunner } from '../training/runner.ts'
+import { read, type Trace } from '../training/trace.ts'
+
+/** What is told of one run after `step` updates. */
+export interface StepRecord {
+  run: string
+  step: number
+  /** By column; undefined for the first step at which the parameters or the loss were not finite. */
+  values: readonly (Value | undefined)[] | undefined
+}
+/** A number that is not finite is null, as in JSON; so is the rate before the first update. */
+export type Value = number | null | readonly (number | null)[]
+
+export interface Column {
+  name: string
+  /** The numbers it has; 0 for one number that is no list. */
+  length: number
+}
+export interface Records {
+  columns: readonly Column[]
+  records: Iterable<StepRecord>
+}
+
+/** Channels of a trace under the names they have on the outside, in the order of the columns. */
+const standard = { loss: 'loss', parameters: 'w', gradient: 'gradient', rate: 'rate' } as const
+
+/** The state vectors of every optimizer that a run uses, those it is switched to included. */
+function slotsOf({ runs, changes }: Experiment, i: number): string[] {
+  const { id, optimizer } = runs[i]
+  const switches = changes.filter(
+    ({ path, run }) => path === 'optimizer' && (run === undefined || run === id),
+  )
+  const used = [optimizer, ...switches.map(({ value }) => value as string)]
+  return used.flatMap((name) => Object.keys(optimizers[name].slots))
+}
+
+/**
+ * Runs the experiment and tells every run's steps 0, `every`, 2 · `every`, ... and the last, ordered by step, then by
+ * run. A run that stops being finite ends with its last finite step and a record without values. The numbers are
+ * computed as the records are asked for.
+ */
+export function recordsOf(experiment: Experiment, every: number): Records {
+  const runner = createRunner(experiment)
+  const { traces } = runner
+  const channels = new Map<string, string>(Object.entries(standard))
+  experiment.runs.forEach((_, i) => slotsOf(experiment, i).forEach((slot) => channels.set(slot, slot)))
+  const columns = [...channels].map(([name, channel]): Column => {
+    const size = Math.max(0, ...traces.map(({ layout }) => layout.channels[channel]?.size ?? 0))
+    return { name, length: size > 1 || name === 'parameters' || name === 'gradient' ? size : 0 }
+  })
+
+  function valuesAt(trace: Trace, step: number): StepRecord['values'] {
+    return columns.map(({ name, length }) => {
+      const channel = channels.get(name)!
+      const numbers = Array.from({ length: length || 1 }, (_, i) => read(trace, channel, step, i))
+      // NaN throughout: the optimizer in use keeps no such state.
+      if (!Object.hasOwn(standard, name) && numbers.every(Number.isNaN)) return undefined
+      const finite = numbers.map((number) => (Number.isFinite(number) ? number : null))
+      return length > 0 ? finite : finite[0]
+    })
+  }
+
+  function* records(): Iterable<StepRecord> {
+    let told = -1
+    while (told < experiment.steps) {
+      const step = told < 0 ? 0 : Math.min(told + every, experiment.steps)
+      runner.advance(step - runner.step)
+      const due = traces.flatMap((trace, i) => dueSteps(trace, told, step).map((at) => ({ at, trace, i })))
+      for (const { at, trace, i } of due.sort((a, b) => a.at - b.at)) {
+        const values = at === trace.stopped ? undefined : valuesAt(trace, at)
+        yield { run: experiment.runs[i].id, step: at, values }
+      }
+      told = step
+      if (traces.every(({ stopped }) => stopped !== undefined)) return
+    }
+  }
+  return { columns, records: records() }
+}
+
+/** The steps of a run to be told at `step` when those up to `told` have been. */
+function dueSteps({ stopped }: Trace, told: number, step: number): number[] {
+  if (stopped === undefined || stopped > step) return [step]
+  return [stopped - 1, stopped].filter((at) => at >= 0 && at > told)
+}
