@@ -155,6 +155,14 @@ describe('only the sign remains', () => {
     expect(update.slots.stepSize[0]).toBeCloseTo(0.72, 12)
   })
 
+  test('the first step of RProp is the scheduled rate, as in PyTorch; later rates do not matter to it', () => {
+    const { step, update } = begin('rprop', { learningRate: 1 }, [0], () => [-1])
+    update.rate = 0.25
+    expect(step()).toEqual([0.25])
+    update.rate = 7
+    expect(step()[0]).toBeCloseTo(0.3, 12)
+  })
+
   test('every step of Lion is η long', () => {
     const { step } = begin('lion', { learningRate: 0.25 }, [8, -8], ravine(50))
     for (let k = 0; k < 40; k++) expect(step().map(Math.abs)).toEqual([0.25, 0.25])
