@@ -16,9 +16,9 @@ export function Hint({ anchor, id, complaint = false, children }: Props) {
   useLayoutEffect(() => {
     const note = element.current
     if (!note || !anchor.current) return
-    note.showPopover?.()
+    if (!note.matches(':popover-open')) note.showPopover()
     place(note, anchor.current)
-  }, [anchor, children])
+  }, [anchor])
   return (
     <span
       ref={element}

@@ -21,6 +21,7 @@ export function KeyList({ keys, title = 'Keys' }: Props) {
   const titleId = useId()
   const close = () => dialog.current?.close()
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc does the same for the keyboard
     <dialog
       ref={dialog}
       id={ID}

@@ -30,7 +30,7 @@ export function MultiPick({ label, children, options, onToggle, footer }: Props)
       label={label}
       panel={
         <>
-          <div className="checks">
+          <span className="checks">
             {options.map(({ value, label: name, checked, disabled, style }) => (
               <label key={value} className="check">
                 <input
@@ -45,8 +45,8 @@ export function MultiPick({ label, children, options, onToggle, footer }: Props)
                 </span>
               </label>
             ))}
-          </div>
-          {footer && <div className="footer">{footer}</div>}
+          </span>
+          {footer && <span className="footer">{footer}</span>}
         </>
       }
     >

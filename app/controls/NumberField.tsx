@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { parseNumber } from '../drawing/format.ts'
+import { Allowed } from './Allowed.tsx'
 import { Hint } from './Hint.tsx'
-import { allowed, allows, type Range } from './scrubbing.ts'
+import { allows, type Range } from './scrubbing.ts'
 import './controls.css'
 
 interface Props {
@@ -70,7 +71,8 @@ export function NumberField({ text: initial, selected, label, range, onClose }: 
       />
       {complaining && (
         <Hint anchor={field} id={hintId} complaint>
-          This takes {allowed(range)}. Esc brings back the old one.
+          This takes {range.scale === 'integer' ? 'a whole number' : 'a number'} from{' '}
+          <Allowed range={range} />.
         </Hint>
       )}
     </span>

@@ -21,7 +21,7 @@ interface Props {
 export function Popover({ children, label, panel, className, buttonLabel }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const element = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
 
   useEffect(() => {
@@ -67,7 +67,8 @@ export function Popover({ children, label, panel, className, buttonLabel }: Prop
       >
         {children}
       </button>
-      <div
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what it holds */}
+      <span
         ref={element}
         id={id}
         popover="auto"
@@ -78,7 +79,7 @@ export function Popover({ children, label, panel, className, buttonLabel }: Prop
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {panel}
-      </div>
+      </span>
     </>
   )
 }

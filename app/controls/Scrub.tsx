@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { type NumberText, setting, spoken } from '../drawing/format.ts'
 import { Numeral } from '../drawing/Numeral.tsx'
+import { Allowed } from './Allowed.tsx'
 import { Hint } from './Hint.tsx'
 import { NumberField } from './NumberField.tsx'
-import { allowed, drag, ends, nudge, type Range } from './scrubbing.ts'
+import { drag, ends, nudge, type Range } from './scrubbing.ts'
 import './controls.css'
 
 export interface ScrubProps extends Range {
@@ -21,6 +22,10 @@ export interface ScrubProps extends Range {
 /** A drag begins after this many px, so that a press is not a drag. */
 const SLACK_PX = 3
 const HOVER_MS = 500
+
+/** Attributes take no exponents, 1e-8; React's types take numbers only. */
+const decimal = (value: number) =>
+  (Math.abs(value) < 1e-6 ? value.toFixed(14).replace(/\.?0+$/, '') : String(value)) as unknown as number
 
 /**
  * A number in a sentence. Drag it sideways, step it with the arrow keys (Shift: ten times as far), or press Enter,
@@ -81,8 +86,10 @@ export function Scrub(props: ScrubProps) {
     if (!now || !event.currentTarget.hasPointerCapture(event.pointerId)) return
     const dx = event.clientX - now.x
     if (now.slack && Math.abs(dx) < SLACK_PX) return
-    if (now.slack) now.slack = false
-    else now.travel += dx * (event.shiftKey ? 10 : 1)
+    if (now.slack) {
+      now.slack = false
+      now.travel = dx - Math.sign(dx) * SLACK_PX
+    } else now.travel += dx * (event.shiftKey ? 10 : 1)
     now.x = event.clientX
     go(drag(now.from, now.travel, range))
   }
@@ -154,9 +161,9 @@ export function Scrub(props: ScrubProps) {
       role="spinbutton"
       tabIndex={0}
       aria-label={label}
-      aria-valuenow={value}
-      aria-valuemin={min}
-      aria-valuemax={max}
+      aria-valuenow={decimal(value)}
+      aria-valuemin={decimal(min)}
+      aria-valuemax={decimal(max)}
       aria-valuetext={spoken(shown) + unit}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -179,7 +186,7 @@ export function Scrub(props: ScrubProps) {
       </span>
       {hinting && (
         <Hint anchor={element} id={hintId}>
-          {allowed(range).replace(/^a number from |^a /, '')}; drag, or double-click to type
+          <Allowed range={range} />; drag, or double-click to type
         </Hint>
       )}
     </span>

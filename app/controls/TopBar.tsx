@@ -71,7 +71,7 @@ export function TopBar({ tabs = [], copyLink, actions = [] }: Props) {
             label="More"
             buttonLabel="More"
             className="icon-button"
-            panel={<div className="menu">{buttons}</div>}
+            panel={<span className="menu">{buttons}</span>}
           >
             <Icon name="more" />
           </Popover>

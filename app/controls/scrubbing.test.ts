@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allowed, allows, drag, ends, nudge, type Range } from './scrubbing.ts'
+import { allows, drag, ends, nudge, type Range } from './scrubbing.ts'
 
 const rate: Range = { min: 0, max: 1000, scale: 'log' }
 const memory: Range = { min: 0, max: 0.999999, scale: 'linear' }
@@ -83,9 +83,7 @@ test('whatever is done, the value stays in its range and is clean', () => {
   )
 })
 
-test('what is allowed is said in words', () => {
-  expect(allowed(rate)).toBe('a number from 0 to 1000')
-  expect(allowed(steps)).toBe('a whole number from 1 to 20000')
+test('what may stand, and where Home and End go', () => {
   expect(allows(2.5, steps)).toBe(false)
   expect(allows(undefined, rate)).toBe(false)
   expect(ends(rate)).toEqual([undefined, undefined])

@@ -1,6 +1,4 @@
 /** How a number moves when it is dragged, nudged with keys or typed. */
-import { plain, setting } from '../drawing/format.ts'
-
 export interface Range {
   min: number
   max: number
@@ -104,10 +102,6 @@ export function drag(from: number, dx: number, range: Range, fast = false): numb
 /** Ends that Home and End go to: not 0 on a log scale, nor a bound that is only a guard against nonsense. */
 export const ends = ({ min, max, scale }: Range): readonly [number | undefined, number | undefined] =>
   scale === 'log' ? [undefined, undefined] : [min, max]
-
-/** What is allowed, in words: "a whole number from 1 to 20000". */
-export const allowed = ({ min, max, scale }: Range): string =>
-  `${scale === 'integer' ? 'a whole number' : 'a number'} from ${plain(setting(min))} to ${plain(setting(max))}`
 
 /** Whether a typed number may stand. */
 export const allows = (value: number | undefined, { min, max, scale }: Range): value is number =>

@@ -47,7 +47,7 @@ const fills: Readonly<Record<'solid' | 'hollow', readonly Fill[]>> = {
   solid: ['solid', 'hollow', 'dot', 'half'],
   hollow: ['hollow', 'solid', 'half', 'dot'],
 }
-const shares = [0, 0.34, 0.62]
+const shares = [0, 0.34, 0.58]
 
 function makeStyle(id: keyof typeof looks, nth: number): Style {
   const [dash, shape, fill, width] = looks[id] as Look
