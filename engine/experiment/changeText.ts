@@ -39,7 +39,7 @@ export function readChangesText(
   runs: readonly RunInput[],
 ): unknown[] {
   const used = new Map(runs.map(({ id, optimizer }) => [id, optimizer]))
-  const ids = runs.map(({ id }) => id!)
+  const ids = runs.flatMap(({ id }) => id ?? [])
   const fail = (key: string, issue: Omit<Issue, 'path'>) =>
     void source.issues.push({ path: showKey(key), ...issue })
 
@@ -63,7 +63,10 @@ export function readChangesText(
   const changes: unknown[] = []
   for (const { key, value, step, id, field } of order) {
     if (id !== undefined && !used.has(id)) {
-      fail(key, { found: 'an unknown run', expected: oneOf(ids, id) })
+      fail(key, {
+        found: 'an unknown run',
+        expected: ids.length > 0 ? oneOf(ids, id) : 'a run that is in opt',
+      })
       continue
     }
     const concerned = id === undefined ? ids : [id]

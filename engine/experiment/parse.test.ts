@@ -19,7 +19,7 @@ const parse = (input: unknown) => {
 }
 const run = (fields: object) => ({ runs: [{ optimizer: 'rmsprop', ...fields }] })
 
-describe('an experiment', () => {
+describe('an experiment', { timeout: 30_000 }, () => {
   it('is complete when nothing is given', () => {
     expect(parse({})).toEqual({
       version: 1,
@@ -172,7 +172,7 @@ describe('what is wrong is told with its place', () => {
   })
 })
 
-describe('hostile input', () => {
+describe('hostile input', { timeout: 30_000 }, () => {
   const cyclic: Record<string, unknown> = {}
   cyclic.problem = cyclic
   const getter = Object.defineProperty({}, 'seed', {

@@ -47,13 +47,15 @@ function decode(text: string): string | undefined {
  * `&` has become `&amp;` on the way through HTML. The fragment wins over the query.
  */
 export function readQuery(text: string): Pair[] {
-  const [address, ...fragments] = text.trim().split('#')
+  const [address, ...fragments] = text
+    .trim()
+    .replace(/&(amp|#38|#x26);/gi, '&')
+    .split('#')
   const question = address.indexOf('?')
   const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(address)
   const fragment = fragments.join('#').replace(/^\?/, '')
   const query = question >= 0 ? address.slice(question + 1) : isAddress ? '' : address
   return (fragment === '' ? query : fragment)
-    .replace(/&(amp|#38|#x26);/gi, '&')
     .split('&')
     .filter((piece) => piece !== '')
     .map((piece) => {

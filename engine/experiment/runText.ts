@@ -1,8 +1,8 @@
 import { optimizers } from '../optimizers/index.ts'
-import type { Run } from './experiment.ts'
+import { limits, type Run } from './experiment.ts'
 import { fillIds } from './run.ts'
 import { runKeys } from './textKeys.ts'
-import type { TextSource } from './textSource.ts'
+import { showKey, type TextSource } from './textSource.ts'
 import { keyOf, readNumberText, readValue, writeNumber, writeValue } from './textValues.ts'
 
 /** A run as a link gives it: input for the parser. */
@@ -58,7 +58,7 @@ const ordinal = (n: number): string => `${n}${['th', 'st', 'nd', 'rd'][n < 4 ? n
 const placeIn = (key: string, i: number, count: number): string =>
   count === 1 ? key : `${key} (${ordinal(i + 1)} value)`
 
-/** What `writeRuns` writes, as input for the parser, with ids for all. */
+/** What `writeRuns` writes, as input for the parser, with ids for all that there may be. */
 export function readRunsText(source: TextSource): RunInput[] {
   const entries = source.take('runs', 'opt')?.split(',') ?? []
   const runs = entries.map((entry, i): RunInput => {
@@ -67,7 +67,8 @@ export function readRunsText(source: TextSource): RunInput[] {
     return { optimizer, ...(id.length > 0 ? { id: id.join(':') } : {}), hyperparameters: {}, problem: {} }
   })
   readRates(source, runs)
-  fillIds(runs).forEach((id, i) => {
+  // The parser says when there are too many; a link may have thousands.
+  fillIds(runs.slice(0, limits.runs)).forEach((id, i) => {
     runs[i].id = id
     // Of runs with one id the first has its keys; the parser reports the other.
     if (runs.findIndex((run) => run.id === id) === i) readOwn(source, runs[i], i)
@@ -102,7 +103,11 @@ function readOwn(source: TextSource, run: RunInput, i: number): void {
       const text = source.take(`runs.${i}.hyperparameters.${name}`, `${id}.${key}`, `${id}.${name}`)
       if (text === undefined) continue
       if (isGiven)
-        source.issues.push({ path: `${id}.${key}`, found: `${key} as well`, expected: 'one of them' })
+        source.issues.push({
+          path: showKey(`${id}.${key}`),
+          found: `${key} as well`,
+          expected: 'one of them',
+        })
       hyperparameters[name] = readValue(parameter, text)
     }
   } else source.forgive((key) => key.startsWith(`${id}.`))

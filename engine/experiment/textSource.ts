@@ -55,7 +55,11 @@ export function makeTextSource(pairs: readonly Pair[]): TextSource {
       if (present.length === 0) return undefined
       // The key and the full name of one parameter.
       if (new Set(present).size > 1)
-        issues.push({ path: showKey(present[1]), found: `${present[0]} as well`, expected: 'one of them' })
+        issues.push({
+          path: showKey(present[1]),
+          found: `${showKey(present[0])} as well`,
+          expected: 'one of them',
+        })
       keys.set(path, showKey(present[0]))
       return texts.get(present[0])
     },
