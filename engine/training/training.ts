@@ -71,8 +71,8 @@ export function startTraining(
   }
   const moment: Moment = { loss: 0, gradient: new Float64Array(size), before: new Float64Array(size) }
   moment.loss = objective.evaluate(update.w, moment.gradient)
-  /** Where the gradient is taken: w, or ahead of it. */
-  const point = new Float64Array(size)
+  /** Where the gradient is taken when that is not at w. */
+  const ahead = new Float64Array(size)
 
   let optimizer: Optimizer
   let record: () => void
@@ -103,19 +103,16 @@ export function startTraining(
   function takeGradient(k: number, noise: (k: number) => Float64Array) {
     const { w, gradient } = update
     if (optimizer.lookAhead) {
-      optimizer.lookAhead(update, point)
-      objective.evaluate(point, gradient)
-    } else {
-      point.set(w)
-      gradient.set(moment.gradient)
-    }
+      optimizer.lookAhead(update, ahead)
+      objective.evaluate(ahead, gradient)
+    } else gradient.set(moment.gradient)
     if (sigma > 0) {
       const sample = noise(k)
       for (let i = 0; i < size; i++) gradient[i] += sigma * sample[i]
     }
     clipping.apply(gradient, settings.clipping as never)
     const { weightDecay } = settings
-    if (weightDecay > 0) for (let i = 0; i < size; i++) gradient[i] += weightDecay * point[i]
+    if (weightDecay > 0) for (let i = 0; i < size; i++) gradient[i] += weightDecay * w[i]
   }
 
   function isFinite(): boolean {
