@@ -47,7 +47,9 @@ function neededRules(sheet: string, html: string): string {
           (selector) =>
             /^\.katex\b/.test(selector) &&
             !/\*|img/.test(selector) &&
-            [...selector.matchAll(/\.([\w-]+)/g)].every(([, name]) => used.has(name)),
+            [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([\w-]+)/g)].every(([, name]) =>
+              used.has(name),
+            ),
         )
       return kept.length && body.trim() ? [`${kept.join(',')}{${body.trim().replace(/\s+/g, ' ')}}`] : []
     })
