@@ -1,13 +1,29 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { recallShade } from './drawing/theme.ts'
+import { startEngine } from './lab/engine.ts'
+import { listenToKeys } from './lab/keyboard.ts'
+import { followLink, openLab } from './lab/open.ts'
+import { keepAddress } from './share/link.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+recallShade()
+const { lab, player } = openLab(location.hash)
+const restart = startEngine(lab)
+listenToKeys(window, lab, player)
+window.addEventListener('hashchange', () => followLink(lab, player, location.hash))
+
 createRoot(root).render(
   <StrictMode>
-    <header>
-      <h1>Descent</h1>
-    </header>
+    <App
+      lab={lab}
+      player={player}
+      copyLink={keepAddress(lab)}
+      onRetry={(text) => followLink(lab, player, text)}
+      onRestart={restart}
+    />
   </StrictMode>,
 )

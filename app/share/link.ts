@@ -18,6 +18,7 @@ const WASHES: Readonly<Record<string, Wash>> = { g: 'g', m: 'm', v: 'v', s: 's',
 
 /** Reads the text of a link. View entries that make no sense are left out: they only say how to look. */
 export function readLink(text: string): Linked {
+  if (text === '' || text === '#') return { experiment: opening(), view: {}, at: undefined, issues: [] }
   const result = parseText(text)
   if (!result.ok) return { experiment: opening(), view: {}, at: undefined, issues: result.issues }
   const { experiment, view } = result
@@ -66,25 +67,22 @@ export function writeLink({
 /** Browsers allow some hundred address changes in half a minute; a scrub makes more. */
 const PAUSE_MS = 400
 
-/** Keeps the address bar at what is on the screen, without adding to the history. */
-export function keepAddress(lab: Lab): { flush: () => string; stop: () => void } {
+/**
+ * Keeps the address bar at what is on the screen, without adding to the history. The function returned does so at
+ * once, and gives the whole address.
+ */
+export function keepAddress(lab: Lab): () => string {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const flush = () => {
+  const write = () => {
     clearTimeout(timer)
     timer = undefined
     const address = `${location.pathname}${location.search}#${writeLink(lab.getState())}`
     history.replaceState(history.state, '', address)
     return new URL(address, location.href).href
   }
-  const unsubscribe = lab.subscribe((state, old) => {
+  lab.subscribe((state, old) => {
     if (state.drafting || (state.playing && old.playing && state.experiment === old.experiment)) return
-    timer ??= setTimeout(flush, PAUSE_MS)
+    timer ??= setTimeout(write, PAUSE_MS)
   })
-  return {
-    flush,
-    stop: () => {
-      clearTimeout(timer)
-      unsubscribe()
-    },
-  }
+  return write
 }

@@ -1,0 +1,31 @@
+import { KeyList } from './controls/KeyList.tsx'
+import { TopBar } from './controls/TopBar.tsx'
+import { LabProvider } from './lab/context.tsx'
+import { keys } from './lab/keyboard.ts'
+import type { Lab } from './lab/lab.ts'
+import type { Player } from './lab/player.ts'
+import { SurfaceView } from './SurfaceView.tsx'
+import './fonts.css'
+import './theme.css'
+import './layout.css'
+
+interface Props {
+  lab: Lab
+  player: Player
+  /** Brings the address up to date and returns it. */
+  copyLink: () => string
+  /** Takes up a text that could not be read, now that it has been mended. */
+  onRetry: (text: string) => void
+  /** Starts the engine anew. */
+  onRestart: () => void
+}
+
+export function App({ lab, player, copyLink, onRetry, onRestart }: Props) {
+  return (
+    <LabProvider value={{ lab, player }}>
+      <TopBar copyLink={copyLink} />
+      <SurfaceView onRetry={onRetry} onRestart={onRestart} />
+      <KeyList keys={keys} />
+    </LabProvider>
+  )
+}

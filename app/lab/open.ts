@@ -1,0 +1,54 @@
+import { readLink } from '../share/link.ts'
+import { createLab, type Lab } from './lab.ts'
+import { createPlayer, type Player } from './player.ts'
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The first look, once there is something to see: where the link says, or the race from its start. */
+function begin(lab: Lab, player: Player, at: number | undefined): void {
+  const stop = lab.subscribe(({ computation, experiment }) => {
+    if (!computation) return
+    if (at === undefined && !reducedMotion()) {
+      stop()
+      player.play()
+    } else {
+      const step = at ?? Math.round(experiment.steps / 2)
+      if (computation.step < step) return
+      stop()
+      lab.seek(step)
+    }
+  })
+}
+
+/** A text that could not be read changes nothing, and stays at hand to be mended. */
+function refuse(lab: Lab, text: string, issues: ReturnType<typeof readLink>['issues']): void {
+  lab.say({
+    tone: 'notice',
+    text: 'This link could not be read. Mend its text and try again, or carry on with what you see.',
+    issues,
+    kept: text,
+  })
+}
+
+/** A lab that shows what the text of a link says, or the opening. */
+export function openLab(text: string) {
+  const { experiment, view, at, issues } = readLink(text)
+  const lab = createLab(experiment, view)
+  const player = createPlayer(lab)
+  if (issues.length > 0) refuse(lab, text, issues)
+  begin(lab, player, at)
+  return { lab, player }
+}
+
+/** Shows what another link says, as an edit that can be undone. */
+export function followLink(lab: Lab, player: Player, text: string): void {
+  const { experiment, view, at, issues } = readLink(text)
+  if (issues.length > 0) {
+    refuse(lab, text, issues)
+    return
+  }
+  lab.say(undefined)
+  lab.edit(() => experiment)
+  lab.setView(view)
+  begin(lab, player, at)
+}
