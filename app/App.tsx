@@ -1,5 +1,6 @@
 import { KeyList } from './controls/KeyList.tsx'
 import { TopBar } from './controls/TopBar.tsx'
+import { UndoRedo } from './lab/UndoRedo.tsx'
 import { LabProvider } from './lab/context.tsx'
 import { keys } from './lab/keyboard.ts'
 import type { Lab } from './lab/lab.ts'
@@ -23,7 +24,9 @@ interface Props {
 export function App({ lab, player, copyLink, onRetry, onRestart }: Props) {
   return (
     <LabProvider value={{ lab, player }}>
-      <TopBar copyLink={copyLink} />
+      <TopBar copyLink={copyLink}>
+        <UndoRedo />
+      </TopBar>
       <SurfaceView onRetry={onRetry} onRestart={onRestart} />
       <KeyList keys={keys} />
     </LabProvider>

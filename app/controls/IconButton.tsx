@@ -1,9 +1,9 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactElement, Ref } from 'react'
 import { Icon, type IconName } from './icons.tsx'
 import './controls.css'
 
 interface Props {
-  icon: IconName | ReactNode
+  icon: IconName | ReactElement
   /** Its name for everyone: said, and shown on hover. */
   label: string
   onPress: () => void
@@ -18,8 +18,6 @@ interface Props {
   dataKey?: string
   ref?: Ref<HTMLButtonElement>
 }
-
-const isName = (icon: Props['icon']): icon is IconName => typeof icon === 'string' && icon.length > 1
 
 export function IconButton(props: Props) {
   const { icon, label, onPress, shortcut, pressed, disabled, filled = false, size, dataKey, ref } = props
@@ -36,7 +34,7 @@ export function IconButton(props: Props) {
       data-key={dataKey}
       onClick={onPress}
     >
-      {isName(icon) ? <Icon name={icon} {...(size === undefined ? {} : { size })} /> : icon}
+      {typeof icon === 'string' ? <Icon name={icon} {...(size === undefined ? {} : { size })} /> : icon}
     </button>
   )
 }

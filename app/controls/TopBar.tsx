@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { chooseShade, currentShade, onShadeChange } from '../drawing/theme.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -22,10 +22,12 @@ interface Props {
   copyLink?: () => string
   /** Further buttons on the right; on a phone they are behind "more". */
   actions?: readonly Action[]
+  /** Further icon buttons, before the theme's. */
+  children?: ReactNode
 }
 
 /** The name, the views, what can be done with the page as a whole. */
-export function TopBar({ tabs = [], copyLink, actions = [] }: Props) {
+export function TopBar({ tabs = [], copyLink, actions = [], children }: Props) {
   const shade = useSyncExternalStore(onShadeChange, currentShade)
   const other = shade === 'dark' ? 'light' : 'dark'
   const current = tabs.find((tab) => tab.current)
@@ -78,6 +80,7 @@ export function TopBar({ tabs = [], copyLink, actions = [] }: Props) {
         </div>
       )}
       <div className="ends">
+        {children}
         <IconButton
           icon="theme"
           size={16}

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
 import type { Wash } from '../../engine/optimizer.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import type { Client, Computation } from '../../engine/worker/client.ts'
 
@@ -73,6 +74,10 @@ export const traceOf = ({ computation }: LabState, run: string): Trace | undefin
 export const visibleRuns = ({ experiment, hidden }: LabState) =>
   experiment.runs.filter(({ id }) => !hidden.includes(id))
 
+/** The run in focus until another is chosen: the first whose optimizer keeps a second moment, which shows most. */
+export const defaultFocus = ({ runs }: Experiment): string =>
+  (runs.find(({ optimizer }) => 'secondMoment' in optimizers[optimizer].readings) ?? runs[0])?.id ?? ''
+
 /** The store of one mounted lab. Two labs on a page share nothing. */
 export function createLab(
   experiment: Experiment,
@@ -82,7 +87,7 @@ export function createLab(
     experiment,
     computation: undefined,
     revision: 0,
-    focus: experiment.runs[0]?.id ?? '',
+    focus: defaultFocus(experiment),
     hidden: [],
     speed: 1,
     window: undefined,
@@ -108,7 +113,7 @@ export function createLab(
     setState({
       experiment: next,
       drafting,
-      focus: ids.includes(focus) ? focus : (ids[0] ?? ''),
+      focus: ids.includes(focus) ? focus : defaultFocus(next),
       hidden: hidden.filter((id) => ids.includes(id)),
       step: Math.min(step, next.steps),
       window: window && window[1] <= next.steps ? window : undefined,

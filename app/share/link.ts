@@ -1,4 +1,4 @@
-import type { Lab, LabState, View } from '../lab/lab.ts'
+import { defaultFocus, type Lab, type LabState, type View } from '../lab/lab.ts'
 import { SPEEDS } from '../lab/player.ts'
 import { experimentToText, parseText } from '../../engine/experiment/text.ts'
 import { opening } from '../../engine/experiment/opening.ts'
@@ -55,7 +55,7 @@ export function writeLink({
   playing,
 }: LabState): string {
   const view: string[] = []
-  if (focus && focus !== experiment.runs[0]?.id) view.push(`focus=${focus}`)
+  if (focus !== defaultFocus(experiment)) view.push(`focus=${focus}`)
   if (hidden.length > 0) view.push(`hide=${hidden.join(',')}`)
   if (speed !== 1) view.push(`speed=${speed}`)
   if (window) view.push(`zoom=${window.join('-')}`)

@@ -11,7 +11,7 @@ export const rastrigin = defineSurface({
   summary: 'A bowl with over a hundred pits: every optimizer here gets stuck.',
   formula: '2A+x^2-A\\cos2\\pi x+y^2-A\\cos2\\pi y',
   sources: ['Rastrigin, Systems of Extremal Control, 1974'],
-  parameters: { amplitude: number('A', 'depth of the pits', 10, [0, 50]) },
+  parameters: { amplitude: number('A', 'depth of the pits', 10, [0, 50], { key: 'A' }) },
   value: (x, y, { amplitude }) =>
     x * x + amplitude * (1 - cos(TURN * x)) + (y * y + amplitude * (1 - cos(TURN * y))),
   gradient(x, y, { amplitude }, out) {
