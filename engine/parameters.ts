@@ -54,7 +54,16 @@ export const number = (
   initial: number,
   [min, max]: readonly [number, number],
   options: { scale?: NumberParameter['scale']; key?: string } = {},
-): NumberParameter => ({ kind: 'number', symbol, label, default: initial, min, max, scale: 'linear', ...options })
+): NumberParameter => ({
+  kind: 'number',
+  symbol,
+  label,
+  default: initial,
+  min,
+  max,
+  scale: 'linear',
+  ...options,
+})
 
 export const choice = <const V extends string>(
   label: string,
@@ -71,7 +80,9 @@ export const toggle = (label: string, initial: boolean, key?: string): TogglePar
 })
 
 export const defaults = <P extends Parameters>(parameters: P): Values<P> =>
-  Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])) as Values<P>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
+  ) as Values<P>
 
 /** What a parameter allows, in words, or `undefined` when `value` is allowed. */
 export function complaint(parameter: Parameter, value: unknown): string | undefined {
@@ -85,7 +96,8 @@ export function complaint(parameter: Parameter, value: unknown): string | undefi
     case 'number': {
       const { min, max, scale } = parameter
       const whole = scale === 'integer'
-      const fits = typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
+      const fits =
+        typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
       return fits ? undefined : `${whole ? 'a whole number' : 'a number'} from ${min} to ${max}`
     }
   }
