@@ -80,6 +80,22 @@ export const cliff = defineSurface({
     [6.5, -2.5],
   ],
   levels: 'log',
-  // gradient descent needs its clip here: by norm, at 0.5
-  rates: () => ({ sgd: 0.5 }),
+  // for gradients clipped by norm at 0.5, without which none of them is safe
+  rates: () => ({
+    sgd: 0.5,
+    momentum: 0.5,
+    nesterov: 0.5,
+    adagrad: 1,
+    adadelta: 10,
+    rmsprop: 0.2,
+    adam: 0.2,
+    rprop: 0.2,
+    sign: 0.05,
+    adamw: 0.2,
+    nadam: 0.1,
+    radam: 2,
+    adamax: 1,
+    lion: 0.05,
+    power: 0.2,
+  }),
 })

@@ -29,6 +29,22 @@ export const monkeySaddle = defineSurface({
     [-0.53, 0.42],
   ],
   levels: 'log',
-  // the further the better here, so no search: small enough to watch
-  rates: () => ({ sgd: 0.02, momentum: 0.01, rmsprop: 0.02, adam: 0.05 }),
+  // slopes grow without end here, so the rules that follow them are set by hand, to be watched
+  rates: () => ({
+    sgd: 0.02,
+    momentum: 0.01,
+    nesterov: 0.01,
+    adagrad: 0.1,
+    adadelta: 1,
+    rmsprop: 0.05,
+    adam: 0.05,
+    rprop: 0.05,
+    sign: 0.1,
+    adamw: 0.05,
+    nadam: 0.05,
+    radam: 0.02,
+    adamax: 0.1,
+    lion: 0.1,
+    power: 0.05,
+  }),
 })

@@ -34,5 +34,24 @@ export const rastrigin = defineSurface({
     [0.83, -1.37],
   ],
   levels: 'sqrt',
-  rates: () => ({}),
+  rates({ amplitude }) {
+    const bend = Math.max(1, amplitude)
+    return {
+      sgd: 0.02 / bend,
+      momentum: 0.0002 / bend,
+      nesterov: 0.02 / bend,
+      adagrad: 0.2,
+      adadelta: 0.05,
+      rmsprop: 0.01,
+      adam: 0.02,
+      rprop: 0.05,
+      sign: 0.02,
+      adamw: 0.1,
+      nadam: 0.01,
+      radam: 0.05 / bend,
+      adamax: 0.1,
+      lion: 0.02,
+      power: 0.01,
+    }
+  },
 })

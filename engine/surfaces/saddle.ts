@@ -28,6 +28,22 @@ export const saddle = defineSurface({
     [-0.92, 0.031],
   ],
   levels: 'log',
-  // the further the better here, so no search: the rates of the saddle between two minima, for twice the curvature
-  rates: () => ({ sgd: 0.05, momentum: 0.02, rmsprop: 0.02, adam: 0.05 }),
+  // slopes grow without end here, so the rules that follow them are set by hand, to be watched
+  rates: () => ({
+    sgd: 0.05,
+    momentum: 0.02,
+    nesterov: 0.02,
+    adagrad: 0.1,
+    adadelta: 1,
+    rmsprop: 0.05,
+    adam: 0.1,
+    rprop: 0.05,
+    sign: 0.1,
+    adamw: 0.1,
+    nadam: 0.1,
+    radam: 0.05,
+    adamax: 0.1,
+    lion: 0.1,
+    power: 0.05,
+  }),
 })

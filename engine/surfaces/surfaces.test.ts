@@ -22,7 +22,7 @@ const hessianAt = (surface: Surface, [x, y]: Point, values = defaults(surface.pa
 }
 
 /** Points of the map as fractions of its width and height. */
-const fraction = fc.double({ min: 0, max: 1, noNaN: true })
+const fraction = fc.integer({ min: 0, max: 1000000 }).map((n) => n / 1000000)
 const pointOn = (surface: Surface, s: number, t: number): Point => {
   const [xMin, xMax, yMin, yMax] = surface.domain(defaults(surface.parameters))
   return [xMin + s * (xMax - xMin), yMin + t * (yMax - yMin)]
@@ -35,7 +35,7 @@ const anyValues = (surface: Surface): fc.Arbitrary<Record<string, Value>> =>
       Object.entries(surface.parameters).map(([name, parameter]) => [
         name,
         parameter.kind === 'number'
-          ? fc.double({ min: parameter.min, max: parameter.max, noNaN: true })
+          ? fraction.map((t) => parameter.min + t * (parameter.max - parameter.min))
           : fc.constant<Value>(parameter.default),
       ]),
     ),
@@ -199,7 +199,7 @@ describe.each(named)('%s', (_id, surface) => {
     )
   })
 
-  it('allocates nothing: the same array comes back filled, the same input gives the same bits', () => {
+  it('writes the slots that are its own and no others, the same bits every time', () => {
     const out = new Float64Array(5).fill(NaN)
     const [x, y] = surface.starts[0]
     surface.gradient(x, y, values, out)
