@@ -55,6 +55,14 @@ export const removeRun =
     changes: experiment.changes.filter((change) => change.run !== id),
   })
 
+/** Takes every run of an optimizer out of the race. */
+export const removeOptimizer =
+  (optimizer: string): Edit =>
+  (experiment) =>
+    experiment.runs
+      .filter((run) => run.optimizer === optimizer)
+      .reduce((rest, { id }) => removeRun(id)(rest), experiment)
+
 /** Exactly these optimizers race: missing ones join, runs of others leave, the rest stays as it is. */
 export const setOptimizers =
   (chosen: readonly string[]): Edit =>
@@ -62,7 +70,7 @@ export const setOptimizers =
     const { runs } = experiment
     const kept = runs
       .filter(({ optimizer }) => !chosen.includes(optimizer))
-      .reduce((rest, { id }) => removeRun(id)(rest), experiment)
+      .reduce((rest, { optimizer }) => removeOptimizer(optimizer)(rest), experiment)
     const missing = chosen.filter((id) => !runs.some(({ optimizer }) => optimizer === id))
     return missing.reduce((rest, id) => addRun(id)(rest), kept)
   }

@@ -60,7 +60,7 @@ export const diagonal: Rule = ({ racers }) => {
     ...names(diagonals),
     diagonals.length > 1 ? ' have left at about 45°: ' : ' has left at about 45°: ',
     ...(divides
-      ? (['dividing by ', { math: '√E[g²]' }, ' leaves little but the sign of each slope.'] as const)
+      ? (['dividing by √', { math: 'E[g²]' }, ' leaves little but the sign of each slope.'] as const)
       : ['only the sign of each slope counts.']),
     ...(direct && steep ? [' ', direct.name, ` keeps the size and goes straight ${way}.`] : []),
   ]

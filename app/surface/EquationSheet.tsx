@@ -1,0 +1,108 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { Run } from '../../engine/experiment/experiment.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
+import { Live } from '../drawing/Live.tsx'
+import { stylesOf } from '../drawing/palette.ts'
+import { useWatch } from '../drawing/useWatch.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { type LabState, traceOf } from '../lab/lab.ts'
+import { type Column, columnsOf } from './equationColumns.ts'
+import { EquationLine, fillNumbers } from './EquationLine.tsx'
+import { momentOf } from './moment.ts'
+import { runName } from './names.ts'
+import { settingsAt } from './settings.ts'
+import './surface.css'
+
+/** The step that the sheet shows: the cursor's, or the last one of a run that has stopped. */
+const stepOf = (state: LabState, id: string) => {
+  const trace = traceOf(state, id)
+  return trace ? Math.min(state.step, trace.length - 1) : state.step
+}
+
+/** The focused run's rule: its symbols, and under them the numbers of the step. */
+export function EquationSheet() {
+  const experiment = useLabState((state) => state.experiment)
+  const focus = useLabState((state) => state.focus)
+  const index = experiment.runs.findIndex(({ id }) => id === focus)
+  // How many changes have come to bear: another rule may be in force after one.
+  const passed = useLabState(
+    (state) => state.experiment.changes.filter(({ step }) => step < state.step).length,
+  )
+  const run = experiment.runs[index]
+  if (!run) return null
+  const settings = settingsAt(experiment, run, passed === 0 ? 0 : experiment.changes[passed - 1].step + 1)
+  return <Sheet key={focus} run={run} settings={settings} colour={stylesOf(experiment.runs)[index].colour} />
+}
+
+/** Type shrinks to fit down to this size; what is still too wide is scrolled. */
+const LEAST_PX = 11.4
+const USUAL_PX = 14
+
+function fit(sheet: HTMLElement): void {
+  sheet.style.fontSize = `${USUAL_PX}px`
+  const size = (USUAL_PX * sheet.clientWidth) / sheet.scrollWidth
+  if (size < USUAL_PX) sheet.style.fontSize = `${Math.max(LEAST_PX, Math.floor(10 * size) / 10)}px`
+  sheet.dataset.scrolls = String(sheet.scrollWidth > sheet.clientWidth + 1)
+}
+
+function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: string }) {
+  const lab = useLab()
+  const shown = useLabState((state) => state.hovered ?? state.pinned)
+  const element = useRef<HTMLDivElement>(null)
+  const lines = useMemo(
+    () => optimizers[settings.optimizer].equation(settings.hyperparameters as never).map(columnsOf),
+    [settings],
+  )
+  const isLong = lines.length > 2
+
+  useLayoutEffect(() => {
+    const sheet = element.current
+    if (!sheet) return
+    const observer = new ResizeObserver(() => fit(sheet))
+    observer.observe(sheet)
+    fit(sheet)
+    return () => observer.disconnect()
+  })
+
+  useWatch(
+    (state) => [state.step, state.revision, state.computation],
+    (state) => {
+      const trace = traceOf(state, run.id)
+      if (!element.current) return
+      const k = stepOf(state, run.id)
+      // The rows are of the experiment that was computed, which may lag behind the one that is being dragged.
+      const computed = state.computation?.experiment
+      const own = computed?.runs.find(({ id }) => id === run.id)
+      const moment = computed && own && trace && k > 0 ? momentOf(computed, own, trace, k) : undefined
+      fillNumbers(element.current, lines, moment)
+    },
+  )
+
+  return (
+    <section className="equation" aria-label={`Update of ${runName(run)}`}>
+      <h2>
+        <b style={{ color: colour }}>{runName(run)}</b> at step{' '}
+        <Live read={(state) => String(stepOf(state, run.id))} />
+        <Live className="remark" read={(state) => remark(state, run.id)} />
+      </h2>
+      <div
+        ref={element}
+        className={isLong ? 'lines long' : 'lines'}
+        data-shown={shown}
+        onPointerLeave={() => lab.setState({ hovered: undefined })}
+      >
+        {lines.map((columns: Column[], n) => (
+          // The lines of a rule do not move.
+          // oxlint-disable-next-line react/no-array-index-key
+          <EquationLine key={n} line={n} columns={columns} isLast={n === lines.length - 1} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function remark(state: LabState, id: string): string {
+  if (state.step === 0) return '; its first update is at step 1'
+  const stopped = traceOf(state, id)?.stopped
+  return stopped !== undefined && state.step >= stopped ? '; after it the numbers overflow' : ''
+}

@@ -1,0 +1,138 @@
+import { type MouseEvent, useRef } from 'react'
+import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { NumberParameter } from '../../engine/parameters.ts'
+import { read } from '../../engine/training/trace.ts'
+import { measured, none } from '../drawing/format.ts'
+import { LineSample } from '../drawing/LineSample.tsx'
+import type { Style } from '../drawing/palette.ts'
+import { useWatch } from '../drawing/useWatch.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { focusOrHide } from '../lab/keyboard.ts'
+import { type LabState, traceOf } from '../lab/lab.ts'
+import { setHyperparameter } from './edits.ts'
+import { arrival } from './facts.ts'
+import { Letter } from './Letter.tsx'
+import { LiveNumeral } from './LiveNumeral.tsx'
+import { mainSettings } from './mainSettings.ts'
+import { runName } from './names.ts'
+import { ParameterScrub } from './ParameterScrub.tsx'
+import { rateSpec } from './rates.ts'
+import { RunMenu } from './RunMenu.tsx'
+import { unusual } from './unusual.ts'
+import { useSurface } from './useSurface.ts'
+
+interface Props {
+  experiment: Experiment
+  run: Run
+  style: Style
+}
+
+/** One run: press to bring it to the front, press again to hide it. */
+export function RosterRow({ experiment, run, style }: Props) {
+  const lab = useLab()
+  const isFocused = useLabState((state) => state.focus === run.id)
+  const isHidden = useLabState((state) => state.hidden.includes(run.id))
+  const name = runName(run)
+  const remarks = unusual(experiment, run)
+
+  const press = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    const isControl = target.closest('.scrub, .typing, .run-menu, [popover]') !== null
+    if (!isControl) focusOrHide(lab, run.id)
+  }
+  return (
+    <>
+      <tr className={`run${isFocused ? ' focused' : ''}${isHidden ? ' hidden' : ''}`} onClick={press}>
+        <th scope="row">
+          <button
+            type="button"
+            className="name"
+            aria-pressed={isFocused && !isHidden}
+            title={isHidden ? `Show ${name}` : isFocused ? `Hide ${name}` : `Bring ${name} to the front`}
+          >
+            <LineSample style={style} />
+            <span style={{ color: style.colour }}>{name}</span>
+            {isHidden && <span className="unseen"> (hidden)</span>}
+          </button>
+        </th>
+        <td>
+          <Setting run={run} name="learningRate" spec={rateSpec(run.optimizer)} />
+        </td>
+        <td>
+          {mainSettings(run.optimizer).map(([setting, spec]) => (
+            <Setting key={setting} run={run} name={setting} spec={spec} />
+          ))}
+        </td>
+        <td>
+          <LiveNumeral read={(state) => lossOf(state, run.id)} />
+        </td>
+        <td>
+          <ArrivalText id={run.id} />
+        </td>
+        <td className="run-menu">
+          <RunMenu experiment={experiment} run={run} isHidden={isHidden} />
+        </td>
+      </tr>
+      {remarks.length > 0 && (
+        <tr className={isHidden ? 'remarks hidden' : 'remarks'}>
+          <td colSpan={6}>
+            {remarks.map(({ symbol, text }) => (
+              <span key={(symbol ?? '') + text}>
+                {symbol && (
+                  <>
+                    <Letter tex={symbol} />{' '}
+                  </>
+                )}
+                {text}
+              </span>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function Setting({ run, name, spec }: { run: Run; name: string; spec: NumberParameter }) {
+  const lab = useLab()
+  return (
+    <span className="setting">
+      <Letter tex={spec.symbol} />{' '}
+      <ParameterScrub
+        spec={spec}
+        label={`${spec.label} of ${runName(run)}`}
+        value={run.hyperparameters[name] as number}
+        onChange={(value, final) => lab.edit(setHyperparameter(run.id, name, value), final)}
+      />
+    </span>
+  )
+}
+
+/** At the cursor; of a run that has stopped there is none. */
+function lossOf(state: LabState, id: string) {
+  const trace = traceOf(state, id)
+  return trace ? measured(read(trace, 'loss', state.step)) : none
+}
+
+const words = { notYet: 'not yet', never: 'never', left: 'left the map' }
+
+/** Pale until the cursor gets there. */
+function ArrivalText({ id }: { id: string }) {
+  const element = useRef<HTMLSpanElement>(null)
+  const { floor } = useSurface()
+  useWatch(
+    (state) => [state.step, state.revision, state.computation],
+    (state) => {
+      const trace = traceOf(state, id)
+      const { steps, problem } = state.experiment
+      const fact = trace && arrival(trace, floor, { steps, noise: problem.noise })
+      const isAhead = fact?.kind !== 'at' || fact.step > state.step
+      const text = !fact ? '' : fact.kind === 'at' ? String(fact.step) : words[fact.kind]
+      const span = element.current
+      if (!span) return
+      if (span.textContent !== text) span.textContent = text
+      span.className = isAhead ? 'ahead' : ''
+    },
+  )
+  return <span ref={element} />
+}

@@ -1,0 +1,9 @@
+import { useMemo } from 'react'
+import { type PosedSurface, poseSurface } from '../../engine/training/surfaceObjective.ts'
+import { useLabState } from '../lab/context.tsx'
+
+/** The surface as the experiment poses it. */
+export function useSurface(): PosedSurface {
+  const problem = useLabState((state) => state.experiment.problem)
+  return useMemo(() => poseSurface(problem), [problem])
+}
