@@ -1,0 +1,30 @@
+import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
+import { surfaces } from '../../engine/surfaces/index.ts'
+import type { Form, Panel } from './panel.ts'
+
+export { runName as nameOf } from '../surface/names.ts'
+
+/** What every run records, whatever its optimizer. */
+const always = ['loss', 'w', 'gradient', 'rate', 'g', 'update']
+
+/** Whether a run records a channel at any time: its first optimizer or one that it is switched to has it. */
+export function records({ changes }: Experiment, run: Run, channel: string): boolean {
+  if (always.includes(channel)) return true
+  const switched = changes.filter(({ run: id, path }) => path === 'optimizer' && (id ?? run.id) === run.id)
+  return [run.optimizer, ...switched.map(({ value }) => value as string)].some((id) => {
+    const { slots, readings } = optimizers[id]
+    return Object.hasOwn(slots, channel) || Object.hasOwn(readings, channel)
+  })
+}
+
+export const canPlot = (experiment: Experiment, run: Run, form: Form): boolean =>
+  (form.suits?.(run) ?? true) && form.needs.every((channel) => records(experiment, run, channel))
+
+/** The runs among `visible` that a panel has something to plot of. */
+export const plottable = (panel: Panel, form: number, experiment: Experiment, visible: readonly Run[]) =>
+  visible.filter((run) => canPlot(experiment, run, panel.forms[form]))
+
+/** The least value of the loss, where the problem knows it. */
+export const floorOf = ({ problem }: Experiment): number =>
+  problem.kind === 'surface' ? surfaces[problem.surface].floor(problem.parameters as never) : 0

@@ -1,0 +1,107 @@
+import { useMemo, useRef, useState } from 'react'
+import { Layer } from '../drawing/Layer.tsx'
+import { useTheme } from '../drawing/useTheme.ts'
+import { useLabState } from '../lab/context.tsx'
+import { type LabState, visibleRuns } from '../lab/lab.ts'
+import { plottable } from '../panels/common.ts'
+import { panels as allPanels } from '../panels/index.ts'
+import type { Panel } from '../panels/panel.ts'
+import { useLab } from '../lab/context.tsx'
+import { arrange, LEFT, type Shown } from './arrangement.ts'
+import { makeMovingDrawer } from './drawMoving.ts'
+import { drawStill } from './drawStill.ts'
+import { PanelFrame } from './PanelFrame.tsx'
+import { makeComposer, sceneInputs } from './scene.ts'
+import { Timeline } from './Timeline.tsx'
+import { useFonts } from './useFonts.ts'
+import { usePointer } from './usePointer.ts'
+import { useWidth } from './useWidth.ts'
+import './time.css'
+
+interface Props {
+  panels?: readonly Panel[]
+  /** The parameters that paired panels show, as TeX. */
+  coordinates?: readonly string[]
+  /** Px that the panels should take in a wide column. */
+  height?: number
+  /** What is known of the limit that a diverged run has passed: "stable below η = 0.83". */
+  limitOf?: (run: string) => string | undefined
+}
+
+const two = ['w_1', 'w_2']
+
+/** Time panels below each other, one cursor through all of them, and the rail it ends on. */
+export function TimePanels({ panels = allPanels, coordinates = two, height = 738, limitOf }: Props) {
+  const lab = useLab()
+  const theme = useTheme()
+  useFonts()
+  const host = useRef<HTMLDivElement>(null)
+  const width = useWidth(host)
+  const experiment = useLabState((state) => state.experiment)
+  const hidden = useLabState((state) => state.hidden)
+  const focus = useLabState((state) => state.focus)
+  const [away, setAway] = useState(() => panels.filter(({ folded }) => folded).map(({ id }) => id))
+  const [forms, setForms] = useState<Readonly<Record<string, number>>>({})
+  const [brush, setBrush] = useState<readonly [number, number]>()
+
+  const arrangement = useMemo(() => {
+    const visible = visibleRuns({ experiment, hidden } as LabState)
+    const shown = panels
+      .filter(({ id }) => !away.includes(id))
+      .map((panel): Shown => {
+        const form = forms[panel.id] ?? 0
+        const isFilled = visible.length === 0 || plottable(panel, form, experiment, visible).length > 0
+        const example = visible.find(({ id }) => id === focus) ?? visible[0]
+        return { panel, form, sentence: isFilled ? undefined : panel.absent(example) }
+      })
+    const room = { width: width || 528, height, parameters: coordinates.length, runs: visible.length }
+    return arrange(shown, room)
+  }, [panels, away, forms, experiment, hidden, focus, width, height, coordinates])
+
+  const [compose] = useState(makeComposer)
+  const [drawMoving] = useState(makeMovingDrawer)
+  const scene = (state: LabState) => compose(state, arrangement)
+  usePointer(host, { arrangement, scene: () => scene(lab.getState()), setBrush })
+  const look = { theme, limitOf, brush }
+
+  const { isNarrow } = arrangement
+  const more = away.length > 0 && (
+    <div className="time-more">
+      {panels
+        .filter(({ id }) => away.includes(id))
+        .map(({ id, word }) => (
+          <button key={id} type="button" onClick={() => setAway(away.filter((one) => one !== id))}>
+            + {word}
+          </button>
+        ))}
+    </div>
+  )
+  return (
+    <section className={`time${isNarrow ? ' narrow' : ''}`} aria-label="Quantities over the steps">
+      {!isNarrow && more}
+      <div ref={host} className="time-panels" style={{ height: arrangement.height }}>
+        <Layer
+          watch={(state) => [state.hovered, state.pinned, ...sceneInputs(state)]}
+          draw={(context, state) => drawStill(context, scene(state), state, look)}
+        />
+        <Layer
+          watch={(state) => [state.step, state.focus, state.hovered, state.pinned, ...sceneInputs(state)]}
+          draw={(context, state) => drawMoving(context, scene(state), state, look)}
+        />
+        {arrangement.panels.map((placed) => (
+          <PanelFrame
+            key={placed.panel.id}
+            placed={placed}
+            coordinates={coordinates}
+            isNarrow={isNarrow}
+            scene={scene}
+            onForm={(form) => setForms({ ...forms, [placed.panel.id]: form })}
+            onHide={arrangement.panels.length > 1 ? () => setAway([...away, placed.panel.id]) : undefined}
+          />
+        ))}
+      </div>
+      <Timeline left={LEFT} right={arrangement.right} width={arrangement.plot} isBare={isNarrow} />
+      {isNarrow && more}
+    </section>
+  )
+}

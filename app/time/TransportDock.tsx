@@ -1,0 +1,17 @@
+import { Rail } from './Rail.tsx'
+import { Speed } from './Speed.tsx'
+import { PlayButton, StepButton } from './Transport.tsx'
+import './time.css'
+
+/** The transport of a phone, at the lower edge of the screen within a thumb's reach. Wider screens do not show it. */
+export function TransportDock() {
+  return (
+    <div className="transport-dock" role="group" aria-label="Transport">
+      <StepButton by={-1} />
+      <PlayButton />
+      <StepButton by={1} />
+      <Rail />
+      <Speed />
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { ticks } from 'd3'
+import type { Panel } from '../panels/panel.ts'
+
+/** A vertical scale: powers of ten from 10^low to 10^high, or evenly from low to high. */
+export interface Axis {
+  kind: 'log' | 'linear'
+  low: number
+  high: number
+  /** A value that would have squashed the others lies above; lines are cut off at `high`. */
+  capped: boolean
+}
+
+/** Decades that a log axis shows at most below its top: what has come so close to zero is as good as there. */
+const DEPTH = 10
+/** Decades above the greatest start at which a line is cut off: it has left for good, or is a passing spike. */
+const HEADROOM = 3
+
+/** The values of one line: where it starts, and its extremes among positive values (log) or all of them (linear). */
+export interface Extent {
+  first: number
+  least: number
+  most: number
+}
+
+export function extentOf(
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+  kind: Axis['kind'],
+): Extent | undefined {
+  let first = NaN
+  let least = Infinity
+  let most = -Infinity
+  for (let k = from; k <= to; k++) {
+    const value = kind === 'log' ? values[k] : Math.abs(values[k])
+    if (!(value < Infinity) || (kind === 'log' && value <= 0)) continue
+    if (Number.isNaN(first)) first = value
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return Number.isNaN(first) ? undefined : { first, least, most }
+}
+
+/** A log scale that shows all lines, except where one runs away from where it started. */
+function logAxis(extents: readonly Extent[], span: Panel['span']): Axis {
+  const start = Math.max(...extents.map(({ first }) => first))
+  const limit = 10 ** Math.floor(Math.log10(start) + HEADROOM)
+  const most = Math.max(...extents.map((extent) => extent.most))
+  const capped = most > limit
+  let high = Math.log10(capped ? limit : most)
+  let low = Math.log10(Math.min(...extents.map(({ least }) => least)))
+  low = Math.max(low, high - DEPTH)
+  if (span) {
+    low = Math.log10(span[0])
+    high = Math.max(high, Math.log10(span[1]))
+    return { kind: 'log', low, high, capped }
+  }
+  const pad = Math.max(0.12, (high - low) * 0.06)
+  low -= pad
+  if (!capped) high += pad
+  // At least a decade, so that one power of ten is always in sight.
+  const missing = Math.max(0, 1 - (high - low)) / 2
+  return { kind: 'log', low: low - missing, high: high + missing, capped }
+}
+
+/** An even scale about zero; a line that grows to ten times the greatest start is cut off. */
+function linearAxis(extents: readonly Extent[]): Axis {
+  const start = Math.max(...extents.map(({ first }) => first))
+  const most = Math.max(...extents.map((extent) => extent.most))
+  const capped = start > 0 && most > 10 * start
+  const reach = (capped ? 10 * start : most) * 1.06 || 1
+  return { kind: 'linear', low: -reach, high: reach, capped }
+}
+
+export function chooseAxis(kind: Axis['kind'], extents: readonly Extent[], span?: Panel['span']): Axis {
+  if (extents.length === 0) {
+    return kind === 'log'
+      ? { kind, low: span ? Math.log10(span[0]) : -1, high: span ? Math.log10(span[1]) : 1, capped: false }
+      : { kind, low: -1, high: 1, capped: false }
+  }
+  return kind === 'log' ? logAxis(extents, span) : linearAxis(extents)
+}
+
+/** The greatest value that is shown. */
+export const topOf = ({ kind, high }: Axis): number => (kind === 'log' ? 10 ** high : high)
+
+/** How far from the frame a line is followed outside it, so that it leaves at about the right slope. */
+const OUTSIDE = 40
+
+/** Distance from the top of a plot of this height. On a log scale what is not positive lies below the frame. */
+export function place({ kind, low, high }: Axis, height: number, value: number): number {
+  if (kind === 'log' && value <= 0) return height + OUTSIDE
+  const t = ((kind === 'log' ? Math.log10(value) : value) - low) / (high - low)
+  return Math.max(-OUTSIDE, Math.min(height + OUTSIDE, height * (1 - t)))
+}
+
+/** Least distance between tick labels, in px. */
+const TICK_GAP = 15
+
+/** Powers of ten at even distances, 1 among them where it is in sight; or a few round numbers. */
+export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
+  if (kind === 'linear') {
+    const some = ticks(low, high, Math.max(2, Math.floor(height / 22)))
+    return some.length > 1 ? some : [low, 0, high]
+  }
+  const from = Math.ceil(low - 1e-9)
+  const to = Math.floor(high + 1e-9)
+  const apart = height / (high - low)
+  const every = Math.max(1, Math.ceil(TICK_GAP / apart - 1e-9))
+  const all = Array.from({ length: to - from + 1 }, (_, n) => from + n)
+  const even = all.filter((exponent) => exponent % every === 0)
+  return even.length > 1 || all.length < 2 ? even : [all[0], all[all.length - 1]]
+}

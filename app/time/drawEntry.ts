@@ -1,0 +1,78 @@
+import { drawNumber, type NumberText } from '../drawing/format.ts'
+import { drawMarker } from '../drawing/markers.ts'
+import { colourOf } from '../drawing/palette.ts'
+import { LEFT } from './arrangement.ts'
+import type { Entry } from './gutter.ts'
+import type { Context, Look } from './look.ts'
+import type { Plot, Scene } from './scene.ts'
+
+/** The text, cut to a width. */
+function fit(context: Context, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text
+  let cut = text
+  while (cut.length > 1 && context.measureText(`${cut}…`).width > width) cut = cut.slice(0, -1)
+  return `${cut.trimEnd()}…`
+}
+
+/** Without the digits after the point, where a name needs their room: 4×10⁻²². */
+const short = ({ base, exponent }: NumberText): NumberText =>
+  exponent === undefined
+    ? { base }
+    : { base: base.replace(/\d\.\d/, (digits) => Number(digits).toFixed(0)), exponent }
+
+function isWide(
+  context: Context,
+  { base, exponent = '' }: NumberText,
+  room: number,
+  look: { size: number; family: string },
+) {
+  context.font = `600 ${look.size}px ${look.family}`
+  return context.measureText(base).width + 0.72 * context.measureText(exponent).width > room
+}
+
+/** A run's value in the right gutter, with its name or its marker. */
+export function drawEntry(
+  context: Context,
+  plot: Plot,
+  entry: Entry,
+  { arrangement }: Scene,
+  focus: string,
+  { theme }: Look,
+) {
+  const { line, value, remark, column, columns, size } = entry
+  const left = LEFT + arrangement.plot + 7
+  const share = (arrangement.right - 7) / columns
+  const from = left + column * share
+  const to = from + share - (column < columns - 1 ? 8 : 0)
+  const y = plot.top + entry.y
+  const colour = colourOf(line.style, theme)
+  const isFocus = line.run.id === focus
+  context.textAlign = 'left'
+  if (remark !== undefined || value === undefined) {
+    context.font = `400 11px ${theme.sans}`
+    context.fillStyle = theme.colours['ink-2']
+    context.fillText(fit(context, remark ?? '', to - from), from, y)
+    return
+  }
+  context.fillStyle = colour
+  const weight = isFocus ? 600 : 400
+  const options = { size, family: theme.sans, weight, align: 'right' } as const
+  if (plot.placed.panel.named && !arrangement.isNarrow) {
+    const bold = `600 ${size}px ${theme.sans}`
+    context.font = bold
+    const room = to - from - 4 - context.measureText(line.name).width
+    const width = drawNumber(
+      context,
+      isWide(context, value, room, options) ? short(value) : value,
+      to,
+      y,
+      options,
+    )
+    context.textAlign = 'left'
+    context.font = bold
+    context.fillText(fit(context, line.name, to - from - width - 4), from, y)
+  } else {
+    drawNumber(context, value, to, y, options)
+    drawMarker(context, line.style, { colour, paper: theme.colours.halo }, from + 5, y - 0.5, 3, 1)
+  }
+}
