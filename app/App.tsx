@@ -2,6 +2,7 @@ import { KeyList } from './controls/KeyList.tsx'
 import { TopBar } from './controls/TopBar.tsx'
 import { UndoRedo } from './lab/UndoRedo.tsx'
 import { LabProvider } from './lab/context.tsx'
+import { Fingerprint } from './lab/Fingerprint.tsx'
 import { keys } from './lab/keyboard.ts'
 import type { Lab } from './lab/lab.ts'
 import type { Player } from './lab/player.ts'
@@ -28,7 +29,9 @@ export function App({ lab, player, copyLink, onRetry, onRestart }: Props) {
         <UndoRedo />
       </TopBar>
       <SurfaceView onRetry={onRetry} onRestart={onRestart} />
-      <KeyList keys={keys} />
+      <KeyList keys={keys}>
+        <Fingerprint />
+      </KeyList>
     </LabProvider>
   )
 }

@@ -1,10 +1,12 @@
-import { useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import './controls.css'
 
 interface Props {
   keys: readonly { shown: readonly string[]; does: string }[]
   title?: string
+  /** Stands below the list. */
+  children?: ReactNode
 }
 
 const ID = 'key-list'
@@ -16,7 +18,7 @@ export function showKeyList(): void {
 }
 
 /** What the keyboard does, as a dialog. */
-export function KeyList({ keys, title = 'Keys' }: Props) {
+export function KeyList({ keys, title = 'Keys', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const close = () => dialog.current?.close()
@@ -46,6 +48,7 @@ export function KeyList({ keys, title = 'Keys' }: Props) {
             </div>
           ))}
         </dl>
+        {children}
       </div>
     </dialog>
   )

@@ -1,3 +1,5 @@
+import { fingerprint } from '../training/fingerprint.ts'
+import { createRunner } from '../training/runner.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { recordsOf, type StepRecord } from './records.ts'
 
@@ -33,4 +35,11 @@ function* csv(experiment: Experiment, every: number): Iterable<string> {
   }
 }
 
-export const formats: Readonly<Record<string, Format>> = { jsonl, csv }
+/** The hash of every bit of the trajectories, as the page shows it. */
+function* hash(experiment: Experiment): Iterable<string> {
+  const runner = createRunner(experiment)
+  runner.advance(experiment.steps)
+  yield fingerprint(runner.traces)
+}
+
+export const formats: Readonly<Record<string, Format>> = { jsonl, csv, fingerprint: hash }
