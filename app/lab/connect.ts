@@ -1,4 +1,3 @@
-import { serve } from '../../engine/worker/host.ts'
 import type { Port, Request, Response } from '../../engine/worker/protocol.ts'
 import workerUrl from '../../engine/worker/entry.ts?worker&url'
 
@@ -70,7 +69,8 @@ async function blobWorker(): Promise<Worker> {
 }
 
 /** The same engine in the page, a message at a time, so that the page stays alive between messages. */
-function pagePort(): PagePort {
+async function pagePort(): Promise<PagePort> {
+  const { serve } = await import('../../engine/worker/host.ts')
   let toEngine: (message: Request) => void = () => {}
   let toPage: (message: Response) => void = () => {}
   serve({
@@ -97,5 +97,5 @@ export async function connect(onDeath: (why: string) => void): Promise<Connectio
       // The next way, or the page.
     }
   }
-  return { port: pagePort(), where: 'page' }
+  return { port: await pagePort(), where: 'page' }
 }
