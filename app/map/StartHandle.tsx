@@ -1,0 +1,79 @@
+import type { KeyboardEvent } from 'react'
+import type { Domain, Point } from '../../engine/surface.ts'
+import { plain, setting } from '../drawing/format.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { clampTo, type MapView } from './mapView.ts'
+
+interface Props {
+  view: MapView
+  /** The surface's own domain, in whose hundredths the keys move. */
+  domain: Domain
+}
+
+const arrows: Readonly<Record<string, readonly [axis: 0 | 1, by: 1 | -1]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowDown: [1, -1],
+  ArrowUp: [1, 1],
+}
+
+/**
+ * The start as something to take hold of: a place for the pointer, and for keys and assistive technology two
+ * sliders. Any arrow works on either of them, and moves over to the slider that it changes, so that the change is
+ * read out.
+ */
+export function StartHandle({ view, domain }: Props) {
+  const lab = useLab()
+  const start = useLabState(({ experiment }) => experiment.problem.start)
+  const [xMin, xMax, yMin, yMax] = view.domain
+  const at = clampTo(view.domain, start)
+
+  function move(axis: 0 | 1, value: number, final: boolean) {
+    const next: Point = axis === 0 ? [value, start[1]] : [start[0], value]
+    const [x, y] = clampTo(view.domain, next)
+    const tidy = (some: number) => Number(some.toFixed(6)) + 0
+    lab.edit(
+      (experiment) => ({ ...experiment, problem: { ...experiment.problem, start: [tidy(x), tidy(y)] } }),
+      final,
+    )
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const arrow = arrows[event.key]
+    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    const [axis, by] = arrow
+    const side = axis === 0 ? domain[1] - domain[0] : domain[3] - domain[2]
+    const inputs = event.currentTarget.parentElement?.querySelectorAll('input')
+    inputs?.[axis].focus()
+    move(axis, start[axis] + (by * side * (event.shiftKey ? 10 : 1)) / 100, false)
+  }
+  // A held key is one edit, to be undone as one.
+  const settle = () => lab.getState().drafting && lab.edit((experiment) => experiment, true)
+
+  const slider = (axis: 0 | 1) => (
+    <input
+      type="range"
+      className="unseen"
+      aria-label={axis === 0 ? 'start, w1' : 'start, w2'}
+      aria-valuetext={plain(setting(start[axis]))}
+      data-key={axis === 0 ? 'start' : undefined}
+      min={axis === 0 ? xMin : yMin}
+      max={axis === 0 ? xMax : yMax}
+      step="any"
+      value={start[axis]}
+      onChange={({ target }) => move(axis, target.valueAsNumber, true)}
+      onKeyDown={onKeyDown}
+      onKeyUp={settle}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.parentElement?.contains(relatedTarget))) settle()
+      }}
+    />
+  )
+  return (
+    <div className="map-start" style={{ left: view.x(at[0]), top: view.y(at[1]) }}>
+      {slider(0)}
+      {slider(1)}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTheme } from '../drawing/useTheme.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { Axes } from './Axes.tsx'
+import type { Drawing } from './drawing.ts'
+import { FutureLayer } from './FutureLayer.tsx'
+import { createGrounds } from './grounds.ts'
+import { GroundLayer } from './GroundLayer.tsx'
+import { MapWords } from './MapWords.tsx'
+import { fitView } from './mapView.ts'
+import { createNames } from './names.ts'
+import { PastLayer } from './PastLayer.tsx'
+import { listenToPointer } from './pointing.ts'
+import { createScenes, groundKey, poseKey } from './scene.ts'
+import { StartHandle } from './StartHandle.tsx'
+import { useFonts } from './useFonts.ts'
+import { useSize } from './useSize.ts'
+import './map.css'
+
+/** The surface from above with the runs on it. Fills its parent. */
+export function SurfaceMap() {
+  const lab = useLab()
+  const theme = useTheme()
+  const fonts = useFonts()
+  const frame = useRef<HTMLDivElement>(null)
+  const size = useSize(frame)
+  const [names] = useState(createNames)
+  const [hovered, setHovered] = useState<string>()
+  const [isDragged, setDragged] = useState(false)
+  const [fine, setFine] = useState(0)
+  const [grounds] = useState(() => createGrounds(() => setFine((n) => n + 1)))
+  const [scenes] = useState(createScenes)
+  const ground = useLabState(groundKey)
+  const view = useMemo(() => {
+    const { domain } = poseKey(ground)
+    return size && size.width > 0 ? { ...fitView(domain, size.width, size.height), own: domain } : undefined
+  }, [ground, size])
+
+  // A new object tells the layers to draw: in other colours, other faces, on a finer ground.
+  const drawing = useMemo<Drawing>(
+    () => ({
+      grounds,
+      theme,
+      sceneOf: (state, box) => scenes(state, box, theme, isDragged, fonts),
+      fine,
+    }),
+    [grounds, scenes, theme, fonts, isDragged, fine],
+  )
+
+  useEffect(() => () => grounds.dispose(), [grounds])
+  useEffect(() => {
+    if (!frame.current || !size || size.width === 0) return undefined
+    return listenToPointer(frame.current, {
+      lab,
+      reach: () => {
+        const { view, racers } = drawing.sceneOf(lab.getState(), size)
+        return { view, racers, names }
+      },
+      onHover: setHovered,
+      onDrag: () => setDragged(true),
+    })
+  }, [lab, drawing, names, size])
+
+  return (
+    <div className="map">
+      <div className="map-frame" ref={frame}>
+        <GroundLayer drawing={drawing} />
+        <FutureLayer drawing={drawing} />
+        <PastLayer drawing={drawing} names={names} hovered={hovered} />
+        <MapWords />
+        {view && <StartHandle view={view} domain={view.own} />}
+      </div>
+      {view && <Axes view={view} />}
+    </div>
+  )
+}
