@@ -9,8 +9,14 @@ const log = (...lines: readonly (readonly number[])[]) =>
 
 describe('extentOf', () => {
   it('skips what has no place on a log scale', () => {
-    expect(extentOf([NaN, 0, 4, -1, 2, Infinity, 8], 0, 6, 'log')).toEqual({ first: 4, least: 2, most: 8 })
+    const extent = extentOf([NaN, 0, 4, -1, 2, Infinity, 8, NaN, 1, 1, 1], 0, 10, 'log')
+    expect(extent).toEqual({ first: 4, least: 1, most: 8 })
     expect(extentOf([NaN, 0], 0, 1, 'log')).toBeUndefined()
+  })
+
+  it('does not follow a line that only dips', () => {
+    const dipping = [9, 4, 1e-30, 4, 1e-30, 4, 0, 4]
+    expect(extentOf(dipping, 0, 7, 'log')?.least).toBeCloseTo(4 / 30)
   })
 
   it('takes sizes on an even scale', () => {
@@ -20,7 +26,7 @@ describe('extentOf', () => {
 
 describe('chooseAxis', () => {
   it('shows all of lines that stay about where they start', () => {
-    const axis = log([20, 1, 1e-3], [10, 30, 2])
+    const axis = log([20, 1, 1e-2, 1e-3, 1e-3, 1e-3], [10, 30, 2])
     expect(axis.capped).toBe(false)
     expect(10 ** axis.low).toBeLessThan(1e-3)
     expect(topOf(axis)).toBeGreaterThan(30)

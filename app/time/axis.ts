@@ -11,13 +11,19 @@ export interface Axis {
 }
 
 /** Decades that a log axis shows at most below its top: what has come so close to zero is as good as there. */
-const DEPTH = 10
+const DEPTH = 8
 /** Decades above the greatest start at which a line is cut off: it has left for good, or is a passing spike. */
 const HEADROOM = 3
 
-/** The values of one line: where it starts, and its extremes among positive values (log) or all of them (linear). */
+/** Steps a line has to stay down for the scale to follow it: an oscillating line dips close to zero and is back. */
+const DIP = 3
+/** How far below a passing dip is followed all the same. */
+const DIP_DEPTH = 30
+
+/** The sizes of one line, on a log scale of its positive values. */
 export interface Extent {
   first: number
+  /** The least, or a little below all that is not a passing dip. */
   least: number
   most: number
 }
@@ -29,16 +35,26 @@ export function extentOf(
   kind: Axis['kind'],
 ): Extent | undefined {
   let first = NaN
-  let least = Infinity
   let most = -Infinity
+  let least = Infinity
+  /** The least that the line has stayed below for some steps. */
+  let settled = Infinity
+  /** The last few sizes, the newest first. */
+  const recent: number[] = []
   for (let k = from; k <= to; k++) {
-    const value = kind === 'log' ? values[k] : Math.abs(values[k])
-    if (!(value < Infinity) || (kind === 'log' && value <= 0)) continue
-    if (Number.isNaN(first)) first = value
-    if (value < least) least = value
-    if (value > most) most = value
+    const size = kind === 'log' ? values[k] : Math.abs(values[k])
+    if (!(size >= 0 && size < Infinity)) continue
+    if (Number.isNaN(first)) {
+      if (size === 0 && kind === 'log') continue
+      first = size
+    }
+    if (recent.unshift(size) > DIP) recent.pop()
+    const stay = Math.max(...recent)
+    if (stay > 0) settled = Math.min(settled, stay)
+    if (size > 0) least = Math.min(least, size)
+    most = Math.max(most, size)
   }
-  return Number.isNaN(first) ? undefined : { first, least, most }
+  return Number.isNaN(first) ? undefined : { first, least: Math.max(least, settled / DIP_DEPTH), most }
 }
 
 /** A log scale that shows all lines, except where one runs away from where it started. */
