@@ -15,8 +15,6 @@ const DEPTH = 8
 /** Decades above the greatest start at which a line is cut off: it has left for good, or is a passing spike. */
 const HEADROOM = 3
 
-/** Steps a line has to stay down for the scale to follow it: an oscillating line dips close to zero and is back. */
-const DIP = 3
 /** How far below a passing dip is followed all the same. */
 const DIP_DEPTH = 30
 
@@ -37,10 +35,10 @@ export function extentOf(
   let first = NaN
   let most = -Infinity
   let least = Infinity
-  /** The least that the line has stayed below for some steps. */
+  /** The least that the line has stayed below for three steps: an oscillating line dips close to zero and is back. */
   let settled = Infinity
-  /** The last few sizes, the newest first. */
-  const recent: number[] = []
+  let before = 0
+  let beforeThat = 0
   for (let k = from; k <= to; k++) {
     const size = kind === 'log' ? values[k] : Math.abs(values[k])
     if (!(size >= 0 && size < Infinity)) continue
@@ -48,9 +46,10 @@ export function extentOf(
       if (size === 0 && kind === 'log') continue
       first = size
     }
-    if (recent.unshift(size) > DIP) recent.pop()
-    const stay = Math.max(...recent)
+    const stay = Math.max(size, before, beforeThat)
     if (stay > 0) settled = Math.min(settled, stay)
+    beforeThat = before
+    before = size
     if (size > 0) least = Math.min(least, size)
     most = Math.max(most, size)
   }

@@ -7,7 +7,13 @@ function drawn(values: readonly number[], perStep: number) {
     moveTo: (x: number, y: number) => void pieces.push([[x, y]]),
     lineTo: (x: number, y: number) => void pieces.at(-1)?.push([x, y]),
   }
-  outline(pen, values, { from: 0, to: values.length - 1, x: (step) => step * perStep, y: (value) => value })
+  outline(pen, values, {
+    from: 0,
+    to: values.length - 1,
+    x: (step) => step * perStep,
+    y: (value) => value,
+    isGap: Number.isNaN,
+  })
   return pieces.filter((piece) => piece.length > 1)
 }
 

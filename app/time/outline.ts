@@ -9,8 +9,10 @@ interface Stretch {
   to: number
   /** Step → px, evenly. */
   x: (step: number) => number
-  /** Value → px; NaN where there is nothing to draw. */
+  /** Value → px. */
   y: (value: number) => number
+  /** Whether there is nothing to draw of a value. */
+  isGap: (value: number) => boolean
 }
 
 /** Half the width of a point that stands alone, in px. */
@@ -20,7 +22,7 @@ const ALONE = 1.2
  * Draws values as a line with gaps where there are none. Where many steps share a pixel, only the first, the least,
  * the greatest and the last of them are drawn: the same ink, in a bounded number of points.
  */
-export function outline(pen: Pen, values: ArrayLike<number>, { from, to, x, y }: Stretch): void {
+export function outline(pen: Pen, values: ArrayLike<number>, { from, to, x, y, isGap }: Stretch): void {
   let before: readonly [number, number] | undefined
   let isAlone = false
   const point = (px: number, py: number) => {
@@ -41,21 +43,20 @@ export function outline(pen: Pen, values: ArrayLike<number>, { from, to, x, y }:
   let k = from
   while (k <= to) {
     const first = k
-    const here = y(values[k])
-    if (Number.isNaN(here)) {
+    if (isGap(values[k])) {
       gap()
       k++
       continue
     }
     if (!isDense) {
-      point(x(k), here)
+      point(x(k), y(values[k]))
       k++
       continue
     }
     const pixel = Math.floor(x(k))
     let least = k
     let most = k
-    while (k <= to && Math.floor(x(k)) === pixel && !Number.isNaN(y(values[k]))) {
+    while (k <= to && Math.floor(x(k)) === pixel && !isGap(values[k])) {
       if (values[k] < values[least]) least = k
       if (values[k] > values[most]) most = k
       k++

@@ -56,7 +56,8 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
     lines.flatMap(({ column }) => extentOf(column.values, steps.from, last(column), panel.scale) ?? []),
   )
   const axis = chooseAxis(panel.scale, extents, panel.span)
-  const isGap = (value: number) => value === 0 && panel.scale === 'log' && !panel.zeroIsBelow
+  const hasZero = panel.scale !== 'log' || panel.zeroIsBelow === true
+  const isGap = (value: number) => Number.isNaN(value) || (value === 0 && !hasZero)
 
   return rows.map(({ row, lines }) => ({
     ...row,
@@ -71,7 +72,8 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
         from: steps.from,
         to: Math.min(last(line.column), exit?.step ?? Infinity),
         x: (step) => toX(steps, step),
-        y: (value) => (isGap(value) ? NaN : place(axis, row.height, value)),
+        y: (value) => place(axis, row.height, value),
+        isGap,
       })
       return { ...line, exit, path }
     }),
