@@ -14,7 +14,7 @@ function fit(context: Context, text: string, width: number): string {
   return `${cut.trimEnd()}…`
 }
 
-/** Without the digits after the point, where a name needs their room: 4×10⁻²². */
+/** Without the digits after the point, where a name or a second column needs their room: 4×10⁻²². */
 const short = ({ base, exponent }: NumberText): NumberText =>
   exponent === undefined
     ? { base }
@@ -72,7 +72,13 @@ export function drawEntry(
     context.font = bold
     context.fillText(fit(context, line.name, to - from - width - 4), from, y)
   } else {
-    drawNumber(context, value, to, y, options)
+    drawNumber(
+      context,
+      isWide(context, value, to - from - 12, options) ? short(value) : value,
+      to,
+      y,
+      options,
+    )
     drawMarker(context, line.style, { colour, paper: theme.colours.halo }, from + 5, y - 0.5, 3, 1)
   }
 }
