@@ -30,10 +30,11 @@ export function EngineNote({ onRetry, onRestart }: Props) {
   )
 }
 
-/** The first sentence is the title. */
-const parts = (text: string): [string, string] => {
-  const end = text.search(/[.:] /)
-  return end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)]
+/** "The engine stopped at step 62: out of memory." as what happened and what the engine said. */
+function parts(text: string): [title: string, rest: string] {
+  const colon = text.indexOf(': ')
+  if (colon < 0) return [text, '']
+  return [`${text.slice(0, colon)}.`, `It ended with “${text.slice(colon + 2).replace(/\.$/, '')}”. `]
 }
 
 function MessageNote({ message, onRetry, onRestart }: Props & { message: Message }) {
@@ -66,8 +67,7 @@ function MessageNote({ message, onRetry, onRestart }: Props & { message: Message
           },
         ]}
       >
-        {rest && `${capital(rest)} `}What was computed is still here to scrub, and your settings are in the
-        page address.
+        {rest}What was computed is still here to scrub, and your settings are in the page address.
       </Notice>
     )
   }
@@ -87,8 +87,6 @@ function MessageNote({ message, onRetry, onRestart }: Props & { message: Message
     </Notice>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The text that could not be read, to be mended. */
 function Mend({ kept, onRetry }: { kept: string; onRetry: (text: string) => void }) {

@@ -35,10 +35,11 @@ export function EquationSheet() {
 }
 
 /** Type shrinks to fit down to this size; what is still too wide is scrolled. */
-const LEAST_PX = 11.4
+const LEAST_PX = 11.2
 const USUAL_PX = 14
 
 function fit(sheet: HTMLElement): void {
+  sheet.dataset.scrolls = 'false'
   sheet.style.fontSize = `${USUAL_PX}px`
   const size = (USUAL_PX * sheet.clientWidth) / sheet.scrollWidth
   if (size < USUAL_PX) sheet.style.fontSize = `${Math.max(LEAST_PX, Math.floor(10 * size) / 10)}px`
@@ -74,6 +75,7 @@ function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: str
       const computed = state.computation?.experiment
       const own = computed?.runs.find(({ id }) => id === run.id)
       const moment = computed && own && trace && k > 0 ? momentOf(computed, own, trace, k) : undefined
+      element.current.dataset.empty = String(moment === undefined)
       fillNumbers(element.current, lines, moment)
     },
   )

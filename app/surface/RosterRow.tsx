@@ -66,7 +66,7 @@ export function RosterRow({ experiment, run, style }: Props) {
         <td>
           <LiveNumeral read={(state) => lossOf(state, run.id)} />
         </td>
-        <td>
+        <td className="arrival">
           <ArrivalText id={run.id} />
         </td>
         <td className="run-menu">
@@ -119,13 +119,13 @@ const words = { notYet: 'not yet', never: 'never', left: 'left the map' }
 /** Pale until the cursor gets there. */
 function ArrivalText({ id }: { id: string }) {
   const element = useRef<HTMLSpanElement>(null)
-  const { floor } = useSurface()
+  const { floor, domain } = useSurface()
   useWatch(
     (state) => [state.step, state.revision, state.computation],
     (state) => {
       const trace = traceOf(state, id)
       const { steps, problem } = state.experiment
-      const fact = trace && arrival(trace, floor, { steps, noise: problem.noise })
+      const fact = trace && arrival(trace, { floor, domain, steps, noise: problem.noise })
       const isAhead = fact?.kind !== 'at' || fact.step > state.step
       const text = !fact ? '' : fact.kind === 'at' ? String(fact.step) : words[fact.kind]
       const span = element.current

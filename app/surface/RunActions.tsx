@@ -80,7 +80,7 @@ function ChangeRow({ index, change, run }: { index: number; change: Change; run:
         `${change.path}: ${JSON.stringify(change.value)}`
       )}{' '}
       <button type="button" className="link" onClick={() => lab.edit(removeChange(index))}>
-        undo
+        drop
       </button>
     </p>
   )

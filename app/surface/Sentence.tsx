@@ -47,7 +47,7 @@ export function Sentence() {
         value={start}
         label="start"
         domain={posed.domain}
-        digits={start.every(Number.isInteger) ? 0 : 2}
+        digits={digitsOf(start)}
         onChange={(value, { final }) => lab.edit(setStart(value), final)}
       />{' '}
       and race <Racers experiment={experiment} /> for{' '}
@@ -95,6 +95,10 @@ export function Sentence() {
     </p>
   )
 }
+
+/** As few decimals as both coordinates need, up to two. */
+const digitsOf = (start: readonly number[]): number =>
+  [0, 1].find((digits) => start.every((x) => Math.abs(Number(x.toFixed(digits)) - x) < 1e-9)) ?? 2
 
 /** "with κ = 50", for every number that shapes the surface. */
 function Shape({ experiment }: { experiment: Experiment }) {

@@ -2,7 +2,6 @@
  * What the surface view's controls do to an experiment. Each edit is a function that makes of an experiment the next
  * one, as input for the parser: `lab.edit(addRun('adam'))`.
  */
-import { changePaths } from '../../engine/experiment/changes.ts'
 import { defaultKind, fillIds, type Registry } from '../../engine/experiment/run.ts'
 import {
   type Change,
@@ -177,6 +176,3 @@ export const setNoise =
 export const setSeed =
   (seed: number): Edit =>
   (experiment) => ({ ...experiment, seed: seed > fields.seed.max ? fields.seed.min : seed })
-
-/** Whether `path` of a run may be changed while it runs. */
-export const isChangeable = (run: Run, path: string): boolean => changePaths(run).includes(path)

@@ -26,10 +26,9 @@ it('says when a run left the map for good', () => {
 
 const arrivals = (input: unknown) => {
   const { experiment, traces } = race(input)
-  const { floor } = poseSurface(experiment.problem)
-  return traces.map((trace) =>
-    arrival(trace, floor, { steps: experiment.steps, noise: experiment.problem.noise }),
-  )
+  const { floor, domain } = poseSurface(experiment.problem)
+  const { steps, problem } = experiment
+  return traces.map((trace) => arrival(trace, { floor, domain, steps, noise: problem.noise }))
 }
 
 it('tells not yet from never and from left', () => {

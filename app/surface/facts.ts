@@ -29,13 +29,12 @@ const isOutside = (trace: Trace, k: number, [x0, x1, y0, y1]: Domain) => {
   const y = read(trace, 'w', k, 1)
   return x < x0 || x > x1 || y < y0 || y > y1
 }
-const firstOutside: (trace: Trace, domain: Domain) => number | undefined = firstStep(isOutside) as never
 
-/** The step at which a run that ends outside the map, or stops, first left it. */
+/** The step from which on a run is outside the map, if it does not come back. */
 export function leavesMap(trace: Trace, domain: Domain): number | undefined {
-  const first = firstOutside(trace, domain)
-  if (trace.stopped !== undefined) return first ?? trace.stopped
-  return first !== undefined && isOutside(trace, trace.length - 1, domain) ? first : undefined
+  let step = trace.length
+  while (step > 0 && isOutside(trace, step - 1, domain)) step--
+  return step < trace.length ? step : trace.stopped
 }
 
 /** Whether the last update moved nothing that could be seen. */
@@ -49,14 +48,18 @@ export function isAtRest(trace: Trace): boolean {
 /** What the roster says in the column "steps to 1 %". */
 export type Arrival = { kind: 'at'; step: number } | { kind: 'left' } | { kind: 'never' } | { kind: 'notYet' }
 
-export function arrival(
-  trace: Trace,
-  floor: number,
-  { steps, noise }: { steps: number; noise: number },
-): Arrival {
+/** What has to be known of the race to judge a run. */
+export interface Course {
+  floor: number
+  domain: Domain
+  steps: number
+  noise: number
+}
+
+export function arrival(trace: Trace, { floor, domain, steps, noise }: Course): Arrival {
   const step = stepsToOnePercent(trace, floor)
   if (step !== undefined) return { kind: 'at', step }
-  if (trace.stopped !== undefined) return { kind: 'left' }
+  if (leavesMap(trace, domain) !== undefined) return { kind: 'left' }
   const isOver = trace.length > steps
   return isOver && noise === 0 && isAtRest(trace) ? { kind: 'never' } : { kind: 'notYet' }
 }

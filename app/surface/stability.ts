@@ -58,7 +58,7 @@ export function nearestMinimum(posed: PosedSurface, [x, y]: readonly [number, nu
 }
 
 /** The curvature that decides stability at the minimum, coupled weight decay included. */
-export function steepest(experiment: Experiment, run: Run): number | undefined {
+function steepest(experiment: Experiment, run: Run): number | undefined {
   const posed = poseSurface(experiment.problem)
   const minimum = nearestMinimum(posed, run.problem.start ?? experiment.problem.start)
   return minimum && largestEigenvalue(hessianAt(posed, ...minimum)) + run.weightDecay

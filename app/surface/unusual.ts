@@ -19,7 +19,7 @@ function remarkOn(spec: Parameter, value: Value): Remark {
     case 'number':
       return { symbol: spec.symbol, text: plain(setting(value as number)) }
     case 'toggle':
-      return { text: value ? spec.label : `not: ${spec.label}` }
+      return { text: (value ? '' : 'without ') + spec.label.replace(/ \(.*\)$/, '') }
     case 'choice':
       return { text: spec.options[value as string] }
   }
@@ -40,7 +40,7 @@ export function unusual({ problem, changes }: Experiment, run: Run): Remark[] {
   )
   return [
     ...settings.map(([name, spec]) => remarkOn(spec, run.hyperparameters[name])),
-    ...choiceRemark('rate', schedules, run.schedule),
+    ...choiceRemark('rate:', schedules, run.schedule),
     ...choiceRemark('clipped', clippings, run.clipping),
     ...(run.weightDecay > 0
       ? [{ symbol: '\\lambda', text: `${plain(setting(run.weightDecay))} (coupled decay)` }]

@@ -33,8 +33,11 @@ function departure(racer: Racer, k: number): Departure {
   }
 }
 
-const compass = (x: number, y: number) =>
-  Math.abs(y) > Math.abs(x) ? (y < 0 ? 'down' : 'up') : x < 0 ? 'left' : 'right'
+/** How a move looks on the map, by its larger part. */
+const course = (x: number, y: number) => {
+  if (Math.abs(y) > Math.abs(x)) return y < 0 ? 'drops straight down' : 'goes straight up'
+  return `goes straight to the ${x < 0 ? 'left' : 'right'}`
+}
 
 /** The sign limit: where the slopes differ, some leave along the diagonal all the same. */
 export const diagonal: Rule = ({ racers }) => {
@@ -52,7 +55,7 @@ export const diagonal: Rule = ({ racers }) => {
   const divides = diagonals.some(({ trace }) => 'secondMoment' in trace.layout.channels)
   const direct = departures.find(({ first, run }) => run.optimizer === 'sgd' && Math.abs(first - slope) < 5)
   const steep = Math.abs(slope - 45) > 25
-  const way = direct && compass(read(direct.trace, 'update', 1, 0), read(direct.trace, 'update', 1, 1))
+  const way = direct && course(read(direct.trace, 'update', 1, 0), read(direct.trace, 'update', 1, 1))
   return [
     'By ',
     at(EARLY),
@@ -62,6 +65,6 @@ export const diagonal: Rule = ({ racers }) => {
     ...(divides
       ? (['dividing by √', { math: 'E[g²]' }, ' leaves little but the sign of each slope.'] as const)
       : ['only the sign of each slope counts.']),
-    ...(direct && steep ? [' ', direct.name, ` keeps the size and goes straight ${way}.`] : []),
+    ...(direct && steep ? [' ', direct.name, ` keeps the size and ${way}.`] : []),
   ]
 }

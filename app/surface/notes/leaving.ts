@@ -1,6 +1,13 @@
 import { leavesMap } from '../facts.ts'
 import { stabilityLimit } from '../stability.ts'
-import { at, eta, type Piece, type Rule, short } from './note.ts'
+import { at, eta, names, type Piece, type Rule, short } from './note.ts'
+
+/** `2/λmax` with its index lowered, and without a break in it. */
+const formula = (reason: string): Piece[] =>
+  reason.split('λmax').flatMap((part, i): Piece[] => {
+    const text = part.replaceAll('/', '/\u2060')
+    return i === 0 ? [text] : [{ math: 'λ', sub: 'max' }, text]
+  })
 
 /** A run that leaves, when, and the limit it is beyond. */
 export const leaving: Rule = ({ experiment, posed, racers }) => {
@@ -9,10 +16,11 @@ export const leaving: Rule = ({ experiment, posed, racers }) => {
     .filter((racer) => racer.step !== undefined)
     .sort((a, b) => a.step! - b.step!)
   if (gone.length === 0) return undefined
-  const pieces: Piece[] = gone.flatMap((racer, i): Piece[] => {
-    const verb = i === 0 ? ' leaves the map at ' : ' at '
-    return [i === 0 ? '' : i === gone.length - 1 ? ' and ' : ', ', racer.name, verb, at(racer.step!)]
-  })
+  const pieces: Piece[] = [
+    ...names(gone),
+    ' ',
+    at(gone[0].step!, gone.length > 1 ? 'leave the map' : 'leaves the map'),
+  ]
   const blamed = gone.find(({ run }) => {
     const limit = stabilityLimit(experiment, run)
     return limit && (run.hyperparameters.learningRate as number) > limit.eta
@@ -25,7 +33,9 @@ export const leaving: Rule = ({ experiment, posed, racers }) => {
     ...(gone.length > 1 ? [blamed.name, ' is '] : []),
     isExact ? 'stable below ' : 'near the minimum stable below ',
     eta,
-    ` = ${short(limit)}, that is ${reason}.`,
+    ` = ${short(limit)}, that is `,
+    ...formula(reason),
+    '.',
   ]
 }
 
@@ -39,7 +49,9 @@ export const growing: Rule = ({ experiment, posed, racers }) => {
       name,
       ' is beyond its limit, ',
       eta,
-      ` = ${short(limit.eta)} (${limit.reason}): each swing is wider than the last.`,
+      ` = ${short(limit.eta)} (`,
+      ...formula(limit.reason),
+      '): each swing is wider than the last.',
     ]
   }
   return undefined
