@@ -165,7 +165,10 @@ export function fillNumbers(
     if (column?.kind !== 'term') continue
     const read: Reader | undefined = what === 'over' ? column.over : column.value
     const number = moment && read ? read(moment, Number(i)) : dash
-    const inBrackets = what === 'value' && column.inBrackets && number.base.startsWith('−')
+    const isNegative = column.inBrackets && number.base.startsWith('−')
+    // The square of a power of ten is not to be read as part of its exponent.
+    const isPower = column.term.form === 'square' && number.exponent !== undefined
+    const inBrackets = what === 'value' && (isNegative || isPower)
     const texts = [(inBrackets ? '(' : '') + number.base, number.exponent ?? '', inBrackets ? ')' : '']
     for (const [n, text] of texts.entries()) {
       const part = slot.children[n]
