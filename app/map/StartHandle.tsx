@@ -39,6 +39,13 @@ export function StartHandle({ view, domain }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    // A slider has no undoing of its own.
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault()
+      if (event.shiftKey) lab.redo()
+      else lab.undo()
+      return
+    }
     const arrow = arrows[event.key]
     if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()

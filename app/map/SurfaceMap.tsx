@@ -10,7 +10,7 @@ import { MapWords } from './MapWords.tsx'
 import { fitView } from './mapView.ts'
 import { createNames } from './names.ts'
 import { PastLayer } from './PastLayer.tsx'
-import { listenToPointer } from './pointing.ts'
+import { listenToPointer, type Reach } from './pointing.ts'
 import { createScenes, groundKey, poseKey } from './scene.ts'
 import { StartHandle } from './StartHandle.tsx'
 import { useFonts } from './useFonts.ts'
@@ -48,18 +48,24 @@ export function SurfaceMap() {
   )
 
   useEffect(() => () => grounds.dispose(), [grounds])
+  // Listeners outlive what they reach: a drag goes on while the map changes under it.
+  const reach = useRef<() => Reach | undefined>(() => undefined)
   useEffect(() => {
-    if (!frame.current || !size || size.width === 0) return undefined
+    reach.current = () => {
+      if (!size || size.width === 0) return undefined
+      const { view, racers } = drawing.sceneOf(lab.getState(), size)
+      return { view, racers, names }
+    }
+  })
+  useEffect(() => {
+    if (!frame.current) return undefined
     return listenToPointer(frame.current, {
       lab,
-      reach: () => {
-        const { view, racers } = drawing.sceneOf(lab.getState(), size)
-        return { view, racers, names }
-      },
+      reach: () => reach.current(),
       onHover: setHovered,
       onDrag: () => setDragged(true),
     })
-  }, [lab, drawing, names, size])
+  }, [lab])
 
   return (
     <div className="map">

@@ -1,6 +1,6 @@
 import { surfaces } from '../../engine/surfaces/index.ts'
 import { read } from '../../engine/training/trace.ts'
-import { measured, plain, setting, spoken } from '../drawing/format.ts'
+import { measured, plain, setting, spoken, tick } from '../drawing/format.ts'
 import { type LabState, traceOf, visibleRuns } from '../lab/lab.ts'
 import { runName } from '../surface/names.ts'
 
@@ -11,7 +11,7 @@ export function describeMap(state: LabState): string {
   const { experiment, step } = state
   const { surface, rotation, start } = experiment.problem
   const turned = rotation === 0 ? '' : `, turned by ${plain(setting(rotation))}°`
-  const where = `Map of the ${surfaces[surface].name}${turned}, start at w = ${pair(start)}.`
+  const where = `Map of the ${surfaces[surface].name}${turned}, start at w = (${start.map((w) => plain(tick(w))).join(', ')}).`
   const runs = visibleRuns(state).flatMap((run) => {
     const trace = traceOf(state, run.id)
     if (!trace || trace.length === 0) return []

@@ -12,12 +12,14 @@ export interface Ground {
   line: string
 }
 
+type Spot = readonly [x: number, y: number]
+
 /** A main line: the pieces of it that are inside the frame, and the number it carries. */
 export interface MainLine {
   height: number
   /** How much ink is under it, from 0 to 1. */
   ink: number
-  pieces: readonly (readonly (readonly [x: number, y: number])[])[]
+  pieces: readonly (readonly Spot[])[]
 }
 
 const TOP = 1e300
@@ -30,6 +32,18 @@ const lengthOf = (piece: MainLine['pieces'][number]): number => {
   for (let i = 1; i < piece.length; i++)
     length += Math.abs(piece[i][0] - piece[i - 1][0]) + Math.abs(piece[i][1] - piece[i - 1][1])
   return length
+}
+
+/** The grid ends half a cell inside the frame: lines that end there are led on to it. Rings come back as they are. */
+function toFrame(piece: readonly Spot[], cell: number): readonly Spot[] {
+  const onward = ([x0, y0]: Spot, [x, y]: Spot): Spot => {
+    const length = Math.hypot(x - x0, y - y0) || 1
+    return [x + ((x - x0) / length) * cell, y + ((y - y0) / length) * cell]
+  }
+  const first = piece[0]
+  const last = piece[piece.length - 1]
+  if (Math.hypot(first[0] - last[0], first[1] - last[1]) < 0.01) return piece
+  return [onward(piece[1], first), ...piece, onward(piece[piece.length - 2], last)]
 }
 
 /** Draws the ground in slices: the caller decides when to go on. Returns the main lines, to be numbered. */
@@ -67,10 +81,10 @@ export function* drawGround(
   for (const level of edges(levels, most)) {
     const { coordinates } = contour.contour(values as unknown as number[], level)
     const band = new Path2D()
-    const pieces: (readonly [number, number])[][] = []
+    const pieces: (readonly Spot[])[] = []
     for (const polygon of coordinates) {
       for (const ring of polygon) {
-        let piece: (readonly [number, number])[] = []
+        let piece: Spot[] = []
         for (const [i, [column, row]] of ring.entries()) {
           const x = column * dx
           const y = row * dy
@@ -81,10 +95,10 @@ export function* drawGround(
             piece.push([x, y])
             continue
           }
-          if (piece.length > 1) pieces.push(piece)
+          if (piece.length > 1) pieces.push(toFrame(piece, cell))
           piece = []
         }
-        if (piece.length > 1) pieces.push(piece)
+        if (piece.length > 1) pieces.push(toFrame(piece, cell))
       }
     }
     context.fillStyle = scale.css(inkOf(level))

@@ -26,7 +26,7 @@ const CLICK = 4
 
 /** The point of the plane under a pixel, to as many digits as a pixel can tell. */
 export function pointAt(view: MapView, x: number, y: number): Point {
-  const digits = Math.max(0, Math.ceil(Math.log10(view.scale)))
+  const digits = Math.max(0, Math.ceil(Math.log10(view.scale) - 0.15))
   const [w1, w2] = clampTo(view.domain, view.at(x, y))
   return [Number(w1.toFixed(digits)) + 0, Number(w2.toFixed(digits)) + 0]
 }

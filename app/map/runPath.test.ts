@@ -5,7 +5,10 @@ import { makeRunPath, nearestStep } from './runPath.ts'
 
 /** Node has no canvas: this one counts what is drawn. */
 class Path {
-  calls: [string, ...number[]][] = []
+  calls: [string, ...number[]][]
+  constructor(other?: Path) {
+    this.calls = [...(other?.calls ?? [])]
+  }
   moveTo(...at: number[]) {
     this.calls.push(['moveTo', ...at])
   }
@@ -37,9 +40,40 @@ describe('the path of a run', () => {
     expect(count(path.whole, 'lineTo')).toBe(8)
   })
 
+  it('grows with its trace', () => {
+    const trace = traceOf(Array.from({ length: 30 }, (_, k) => [10 + 2 * k, 50]))
+    trace.length = 10
+    const path = makeRunPath(trace, view)
+    expect(count(path.inkedTo(29).line, 'lineTo')).toBe(9)
+    trace.length = 30
+    path.grow()
+    expect(path.length).toBe(30)
+    expect(count(path.inkedTo(29).line, 'lineTo')).toBe(29)
+  })
+
+  it('draws every swing of a run that leaves again and again', () => {
+    const swings = Array.from({ length: 40 }, (_, k) => [2 * k, k % 2 ? 50 + 60 * k : 50 - 60 * k] as const)
+    const path = makeRunPath(traceOf([...swings, [50, 50]]), view)
+    expect(path.segments).toHaveLength(40)
+  })
+
+  it('leaves no gaps in a slow crawl', () => {
+    const path = makeRunPath(traceOf(Array.from({ length: 200 }, (_, k) => [10 + 0.4 * k, 50])), view)
+    expect(path.segments).toHaveLength(199)
+  })
+
+  it('stays drawable however long a run wanders about one place', () => {
+    const wander = Array.from(
+      { length: 20_000 },
+      (_, k) => [50 + 20 * Math.sin(k * k), 50 + 20 * Math.cos(7 * k * k)] as const,
+    )
+    const path = makeRunPath(traceOf(wander), view)
+    expect(path.segments.length).toBeLessThan(1000)
+  })
+
   it('draws a jump between two points once, however often it is made', () => {
     const path = makeRunPath(traceOf(Array.from({ length: 1000 }, (_, k) => [k % 2 ? 20 : 60, 50])), view)
-    expect(count(path.inkedTo(999).line, 'lineTo')).toBe(1)
+    expect(path.segments).toHaveLength(1)
     expect(count(path.inkedTo(999).dots, 'arc')).toBeLessThan(4)
   })
 

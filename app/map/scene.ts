@@ -58,6 +58,19 @@ export const groundKey = ({ experiment: { problem } }: LabState): string => {
 
 export const poseKey = (key: string): PosedSurface => poseSurface(JSON.parse(key))
 
+/** Paths are kept with their traces, and grow as these do. */
+const paths = new WeakMap<Trace, { view: MapView; path: RunPath }>()
+function pathOf(trace: Trace, view: MapView): RunPath {
+  const kept = paths.get(trace)
+  if (kept?.view === view) {
+    kept.path.grow()
+    return kept.path
+  }
+  const path = makeRunPath(trace, view)
+  paths.set(trace, { view, path })
+  return path
+}
+
 function makeRacers(
   computation: Computation | undefined,
   _revision: number,
@@ -80,7 +93,7 @@ function makeRacers(
       trace,
       style,
       colour: colourOf(style, theme),
-      path: makeRunPath(trace, view),
+      path: pathOf(trace, view),
       shown: isInUnitsOfRate(run),
     }))
 }

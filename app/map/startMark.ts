@@ -25,7 +25,7 @@ const places = [
   { side: 1, lift: -12, cost: 7 },
 ] as const
 /** So that the label does not flip while the start is dragged. */
-const INERTIA = 10
+const INERTIA = 4
 
 export function placeStart(
   x: number,
