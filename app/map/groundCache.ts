@@ -89,4 +89,3 @@ export function createGroundCache(onFine: () => void) {
     },
   }
 }
-export type GroundCache = ReturnType<typeof createGroundCache>

@@ -154,4 +154,3 @@ export function createScenes() {
     return arrange(view, posed, ground, racers, experiment.problem.start, isDragged, theme, fonts)
   }
 }
-export type Scenes = ReturnType<typeof createScenes>
