@@ -1,4 +1,5 @@
-// `npm run bench [-- adam rprop]`: steps per second of the engine against a plain loop of the same rule.
+// `npm run bench [-- adam rprop]`: steps per second of the engine against a plain loop of the same rule;
+// `npm run bench -- networks`: examples per second of training against plain loops. Without arguments, both.
 // The engine is bundled first, so that what is timed is plain JavaScript, as in a browser.
 import { ensureDependencies, root } from './ensure.mjs'
 
@@ -9,7 +10,26 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  build: { ssr: 'scripts/bench/race.ts', outDir, emptyOutDir: true, target: 'esnext' },
+  build: {
+    ssr: true,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: ['scripts/bench/race.ts', 'scripts/bench/networks.ts'],
+      // V8 folds a module's private constants into machine code, but not variables.
+      output: { topLevelVar: false },
+    },
+    outDir,
+    emptyOutDir: true,
+    target: 'esnext',
+  },
 })
-const { race } = await import(`../${outDir}/race.js`)
-race(process.argv.slice(2))
+const chosen = process.argv.slice(2)
+if (chosen.length === 0 || chosen.includes('networks')) {
+  const { raceNetworks } = await import(`../${outDir}/networks.js`)
+  raceNetworks()
+}
+const rules = chosen.filter((name) => name !== 'networks')
+if (chosen.length === 0 || rules.length > 0) {
+  const { race } = await import(`../${outDir}/race.js`)
+  race(rules)
+}

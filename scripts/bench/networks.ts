@@ -1,0 +1,212 @@
+import {
+  type Architecture,
+  configure,
+  createNetwork,
+  type Data,
+  drawMasks,
+  dropoutStreams,
+  initialize,
+  initializers,
+  outputsOf,
+  plainSettings,
+  train,
+} from '../../engine/network/index.ts'
+import type { Update } from '../../engine/optimizer.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
+import { defaults } from '../../engine/parameters.ts'
+import { stream } from '../../engine/random.ts'
+import { type NaiveLayer, naiveNetwork } from './naiveNetwork.ts'
+
+const rounds = 9
+const sliceMilliseconds = 120
+const seed = 1
+
+interface Workload {
+  name: string
+  inputs: number
+  hidden: readonly number[]
+  outputs: number
+  activation: 'tanh' | 'relu'
+  optimizer: 'sgd' | 'adam'
+  rate: number
+  batch: number
+  examples: number
+  batchNorm: boolean
+  keep: number
+}
+const digits = { inputs: 64, hidden: [64, 64], outputs: 10, batch: 64, examples: 1472 }
+const workloads: readonly Workload[] = [
+  {
+    name: 'W1   2-8-8-1 tanh, SGD, batch 10',
+    inputs: 2,
+    hidden: [8, 8],
+    outputs: 1,
+    activation: 'tanh',
+    optimizer: 'sgd',
+    rate: 0.03,
+    batch: 10,
+    examples: 250,
+    batchNorm: false,
+    keep: 1,
+  },
+  {
+    name: 'W2   2-16-16-2 ReLU softmax, Adam, batch 32',
+    inputs: 2,
+    hidden: [16, 16],
+    outputs: 2,
+    activation: 'relu',
+    optimizer: 'adam',
+    rate: 0.003,
+    batch: 32,
+    examples: 320,
+    batchNorm: false,
+    keep: 1,
+  },
+  {
+    ...digits,
+    name: 'W3   64-64-64-10 ReLU softmax, Adam, batch 64',
+    activation: 'relu',
+    optimizer: 'adam',
+    rate: 0.001,
+    batchNorm: false,
+    keep: 1,
+  },
+  {
+    ...digits,
+    name: 'W3b  W3 with batch norm and dropout 0.2',
+    activation: 'relu',
+    optimizer: 'adam',
+    rate: 0.001,
+    batchNorm: true,
+    keep: 0.8,
+  },
+]
+
+/** One epoch over the data, k counting all updates; gives the loss of the last batch. */
+type Epoch = () => number
+
+const architectureOf = ({ inputs, hidden, outputs, activation, batchNorm }: Workload): Architecture => ({
+  inputs,
+  layers: [
+    ...hidden.map((units) => ({ units, activation, batchNorm })),
+    { units: outputs, activation: outputs === 1 ? 'linear' : 'softmax' },
+  ],
+  divergence: outputs === 1 ? 'l2' : 'kl',
+})
+
+/** Normal inputs; targets that depend on them, so that there is something to learn. */
+function dataOf({ inputs, outputs, examples }: Workload): Data {
+  const random = stream(seed, 'bench')
+  const x = Float64Array.from({ length: examples * inputs }, () => random.normal())
+  const d = new Float64Array(examples * outputs)
+  for (let n = 0; n < examples; n++) {
+    const [a, b] = [x[n * inputs], x[n * inputs + 1]]
+    if (outputs === 1) d[n] = a * b > 0 ? 1 : -1
+    else d[n * outputs + (a * b > 0 ? 1 : 0)] = 1
+  }
+  return { x, d }
+}
+
+const eachBatch = ({ examples, batch }: Workload, step: (first: number, rows: number) => number) => {
+  let loss = 0
+  for (let first = 0; first < examples; first += batch) loss = step(first, Math.min(batch, examples - first))
+  return loss
+}
+
+function ours(work: Workload, data: Data, order: Int32Array) {
+  const architecture = architectureOf(work)
+  const network = createNetwork(architecture, work.batch)
+  const keep = architecture.layers.map((_, l) => (l === 0 ? 1 : work.keep))
+  configure(network, { ...plainSettings, dropout: { form: 'inverse', keep } })
+  initialize(network, initializers.xavier, seed)
+  const initial = network.w.slice()
+  const optimizer = optimizers[work.optimizer]
+  const slots = Object.entries(optimizer.slots).map(([name, { size, initial = 0 }]) => [
+    name,
+    new Float64Array(size === 'run' ? 1 : network.size).fill(initial as number),
+  ])
+  const update: Update = {
+    w: network.w,
+    gradient: network.gradient,
+    slots: Object.fromEntries(slots),
+    hyper: { ...defaults(optimizer.parameters), learningRate: work.rate, epsilonInside: false } as never,
+    rate: work.rate,
+    k: 0,
+  }
+  const streams = dropoutStreams(seed, architecture.layers)
+  const epoch: Epoch = () =>
+    eachBatch(work, (first, rows) => {
+      update.k++
+      drawMasks(network, streams, update.k, rows)
+      const loss = train(network, data, order, first, rows)
+      optimizer.update(update)
+      return loss
+    })
+  return { epoch, initial }
+}
+
+function naive(work: Workload, data: Data, order: Int32Array, initial: Float64Array): Epoch {
+  const architecture = architectureOf(work)
+  let from = 0
+  const take = (n: number) => initial.slice(from, (from += n))
+  let inputs = work.inputs
+  const layers = architecture.layers.map(({ units, batchNorm = false }): NaiveLayer => {
+    const layer = { inputs, units, W: take(units * inputs), b: take(units) }
+    inputs = units
+    const [gamma, beta] = batchNorm ? [take(units), take(units)] : [new Float64Array(), new Float64Array()]
+    return { ...layer, gamma, beta }
+  })
+  const { activation, batchNorm, keep, optimizer, rate } = work
+  const output = outputsOf(architecture) === 1 ? 'linear' : 'softmax'
+  const options = { activation, output, batchNorm, keep, adam: optimizer === 'adam', rate } as const
+  const step = naiveNetwork(layers, options, work.batch, dropoutStreams(seed, layers))
+  let k = 0
+  return () => eachBatch(work, (first, rows) => step(data.x, data.d, order, first, rows, ++k))
+}
+
+/** Milliseconds of this process's own processor time: a neighbour on the machine does not count. */
+const processorTime = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Examples a second. */
+function rateOf(epoch: Epoch, examples: number): number {
+  // Reading the clock is slow: not after every small epoch.
+  const epochs = Math.ceil(3000 / examples)
+  const begin = processorTime()
+  let done = 0
+  let now = begin
+  while (now - begin < sliceMilliseconds) {
+    for (let i = 0; i < epochs; i++) epoch()
+    done += epochs * examples
+    now = processorTime()
+  }
+  return (1000 * done) / (now - begin)
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+/** Trains each workload's network by the engine and by plain loops in turn, and prints the ratios. */
+export function raceNetworks(): void {
+  console.log(
+    'Training, thousand examples a second of processor time; median of the ratios of alternating slices.',
+  )
+  console.log(`${''.padEnd(48)}plain loops      engine   ratio   same loss after 5 epochs`)
+  for (const work of workloads) {
+    const data = dataOf(work)
+    const order = Int32Array.from({ length: work.examples }, (_, i) => i)
+    const { epoch: engine, initial } = ours(work, data, order)
+    const plain = naive(work, data, order, initial)
+    let difference = 0
+    for (let i = 0; i < 5; i++) difference = Math.abs(engine() - plain())
+    const rates: [plain: number, engine: number][] = []
+    for (let round = 0; round <= rounds; round++)
+      rates.push([rateOf(plain, work.examples), rateOf(engine, work.examples)])
+    rates.shift() // warm-up
+    const [slow, fast] = [0, 1].map((i) => median(rates.map((pair) => pair[i])))
+    const cells = [slow, fast].map((rate) => (rate / 1000).toFixed(0).padStart(12)).join('')
+    const ratio = median(rates.map(([a, b]) => b / a)).toFixed(2)
+    console.log(`${work.name.padEnd(47)}${cells}${ratio.padStart(8)}   ${difference.toExponential(1)}`)
+  }
+}
