@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { SurfaceMap } from './map/SurfaceMap.tsx'
 import { EngineNote } from './surface/EngineNote.tsx'
-import { EquationSheet } from './surface/EquationSheet.tsx'
 import { LookFor } from './surface/LookFor.tsx'
 import { Roster } from './surface/Roster.tsx'
 import { Sentence } from './surface/Sentence.tsx'
 import { TimePanels } from './time/TimePanels.tsx'
 import { TransportDock } from './time/TransportDock.tsx'
+
+/** With the typeset terms of all rules, the largest part that the first picture can do without. */
+const EquationSheet = lazy(() => import('./surface/EquationSheet.tsx'))
 
 interface Props {
   /** A text that could not be read has been mended. */
@@ -31,7 +34,9 @@ export function SurfaceView({ onRetry, onRestart }: Props) {
             <LookFor />
           </div>
           <div data-key="equation" tabIndex={-1}>
-            <EquationSheet />
+            <Suspense>
+              <EquationSheet />
+            </Suspense>
           </div>
         </div>
       </div>

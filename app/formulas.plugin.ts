@@ -9,10 +9,8 @@ const id = 'virtual:formulas'
 const source = 'app/formulas.ts'
 
 interface Sheet {
-  /** TeX → what is shown, packed; what is said. */
-  formulas: Record<string, [packed: string, spoken: string]>
-  /** What the packed formulas are made of: opening tags and whole drawings, the most frequent first. */
-  pieces: string[]
+  /** By the end of the module's name: its code. */
+  modules: Record<string, string>
   css: string
   /** The files the sheet was made from. */
   files: string[]
@@ -85,68 +83,61 @@ function pack(htmls: readonly string[]): { packed: string[]; pieces: string[] } 
 }
 
 async function makeSheet(root: string): Promise<Sheet> {
-  const { module, dependencies } = await runnerImport<{ formulas: readonly string[] }>(
+  const { module, dependencies } = await runnerImport<{ formulas: Record<string, readonly string[]> }>(
     resolve(root, source),
-    {
-      root,
-      configFile: false,
-      logLevel: 'error',
-    },
+    { root, configFile: false, logLevel: 'error' },
   )
   const rules = new Map<string, string>()
-  const typeset = module.formulas.map((tex) =>
-    classOnly(
-      bare(katex.renderToString(tex, { output: 'html', throwOnError: true, strict: 'error' })),
-      rules,
-    ),
-  )
-  const { packed, pieces } = pack(typeset)
-  const formulas = Object.fromEntries(
-    module.formulas.map((tex, n) => [tex, [packed[n], speak(tex)] satisfies [string, string]]),
-  )
+  const typeset = (tex: string) =>
+    classOnly(bare(katex.renderToString(tex, { output: 'html', throwOnError: true, strict: 'error' })), rules)
+  const all: string[] = []
+  const modules: Record<string, string> = {}
+  for (const [end, list] of Object.entries(module.formulas)) {
+    const html = list.map(typeset)
+    all.push(...html)
+    const { packed, pieces } = pack(html)
+    const formulas = Object.fromEntries(list.map((tex, n) => [tex, [packed[n], speak(tex)]]))
+    modules[end] = `export default ${JSON.stringify({ formulas, pieces })}`
+  }
   const katexSheet = await readFile(createRequire(import.meta.url).resolve('katex/dist/katex.css'), 'utf8')
   const own = [...rules].map(([style, name]) => `.katex .${name}{${style}}`)
   return {
-    formulas,
-    pieces,
-    css: [neededRules(katexSheet, typeset.join('')), '.katex *{border-color:currentColor}', ...own].join(
-      '\n',
-    ),
+    modules,
+    css: [neededRules(katexSheet, all.join('')), '.katex *{border-color:currentColor}', ...own].join('\n'),
     files: [resolve(root, source), ...dependencies.map((file) => resolve(root, file))],
   }
 }
 
 /**
- * Serves `virtual:formulas`: the formulas of app/formulas.ts, typeset by KaTeX when the page is built, so that no
- * KaTeX runs in the browser.
+ * Serves `virtual:formulas` and `virtual:formulas/equations`: the formulas of app/formulas.ts, typeset by KaTeX when
+ * the page is built, so that no KaTeX runs in the browser; and `virtual:formulas.css` for both.
  */
 export function formulas(): Plugin {
   let root = process.cwd()
   let sheet: Promise<Sheet> | undefined
   const get = () => (sheet ??= makeSheet(root))
+  const isOurs = (wanted: string) => /^\0?virtual:formulas(\.css|\/equations)?$/.test(wanted)
   return {
     name: 'formulas',
     configResolved(config) {
       root = config.root
     },
-    resolveId: (wanted) => (wanted === id || wanted === `${id}.css` ? `\0${wanted}` : undefined),
+    resolveId: (wanted) => (isOurs(wanted) && !wanted.startsWith('\0') ? `\0${wanted}` : undefined),
     async load(wanted) {
-      if (wanted !== `\0${id}` && wanted !== `\0${id}.css`) return
-      const { formulas, pieces, css, files } = await get()
+      if (!isOurs(wanted)) return
+      const { modules, css, files } = await get()
       for (const file of files) this.addWatchFile(file)
-      if (wanted === `\0${id}.css`) return css
-      return `import '${id}.css'\nexport const formulas = ${JSON.stringify(formulas)}\nexport const pieces = ${JSON.stringify(pieces)}`
+      return wanted.endsWith('.css') ? css : modules[wanted.slice(id.length + 1)]
     },
     async watchChange(file) {
       if ((await sheet?.catch(() => undefined))?.files.includes(file) ?? true) sheet = undefined
     },
     hotUpdate({ file }) {
-      // The rules of the engine live in the virtual module too: both are to be loaded again.
+      // The rules of the engine live in the virtual modules too: all are to be loaded again.
       if (!/\/(engine|app\/formulas)/.test(file)) return
       sheet = undefined
-      for (const name of [id, `${id}.css`]) {
-        const known = this.environment.moduleGraph.getModuleById(`\0${name}`)
-        if (known) this.environment.moduleGraph.invalidateModule(known)
+      for (const [name, known] of this.environment.moduleGraph.idToModuleMap) {
+        if (isOurs(name)) this.environment.moduleGraph.invalidateModule(known)
       }
     },
   }

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { optimizers } from '../engine/optimizers/index.ts'
-import { formulas } from './formulas.ts'
+import { formulas as sheets } from './formulas.ts'
+import { letterOf } from './surface/letters.ts'
 import { speak } from './formulas.speak.ts'
 
-test('every symbol of every optimizer is among the formulas, once', () => {
+const formulas = Object.values(sheets).flat()
+
+test('every formula is typeset once, and every symbol that is more than a letter is among them', () => {
   expect(new Set(formulas).size).toBe(formulas.length)
-  for (const { slots, readings } of Object.values(optimizers)) {
-    for (const { symbol } of [...Object.values(slots), ...Object.values(readings)])
-      expect(formulas).toContain(symbol)
+  for (const { parameters } of Object.values(optimizers)) {
+    for (const parameter of Object.values(parameters)) {
+      if (parameter.kind === 'number' && !letterOf(parameter.symbol))
+        expect(formulas).toContain(parameter.symbol)
+    }
   }
 })
 

@@ -8,43 +8,8 @@ import { defaults, type Parameters, type Value } from '../engine/parameters.ts'
 import { surfaces } from '../engine/surfaces/index.ts'
 import { clippings } from '../engine/training/clipping.ts'
 import { schedules } from '../engine/training/schedules.ts'
-
-const own = [
-  'w',
-  'w_1',
-  'w_2',
-  'w_k',
-  'k',
-  'g',
-  'g_k',
-  'g^2',
-  'm',
-  'v',
-  'L',
-  'L(w)',
-  'f',
-  'f(w)',
-  'x',
-  'y',
-  '\\eta',
-  '\\eta_k',
-  '\\lambda',
-  '\\sigma',
-  '\\theta',
-  '\\Delta w',
-  '\\Delta w_k',
-  '|\\Delta w|\\,/\\,\\eta',
-  '|\\Delta w|',
-  '\\|g\\|',
-  '\\operatorname{sign}(g)',
-  '\\eta\\,/\\sqrt{E[g^2]+\\epsilon}',
-  'E[g^2]',
-  '=',
-  '+',
-  '-',
-  '= -',
-  '\\cdot',
-]
+import { panels } from './panels/index.ts'
+import { letterOf } from './surface/letters.ts'
 
 const symbols = (parameters: Parameters): string[] =>
   Object.values(parameters).flatMap((parameter) => (parameter.kind === 'number' ? [parameter.symbol] : []))
@@ -68,16 +33,36 @@ function settings(parameters: Parameters): Hyper[] {
 const terms = (line: EquationLine): string[] =>
   line.map((term) => (typeof term === 'string' ? term : term.tex))
 
-const engine = [
-  ...Object.values(optimizers).flatMap(({ equation, parameters, slots, readings }) => [
-    ...settings(parameters).flatMap((hyper) => equation(hyper).flatMap(terms)),
-    ...symbols(parameters),
-    ...Object.values(slots).map(({ symbol }) => symbol),
-    ...Object.values(readings).map(({ symbol }) => symbol),
-  ]),
-  ...[surfaces, clippings, schedules].flatMap((registry) =>
-    Object.values(registry).flatMap(({ formula, parameters }) => [formula, ...symbols(parameters)]),
+const rules = Object.values(optimizers)
+
+/** Running text sets single letters itself. */
+const isFormula = (tex: string) => letterOf(tex) === undefined
+
+/** What the first picture shows: panels, axes, and the parameters whose symbols are more than a letter. */
+const names = [
+  'w_1',
+  'w_2',
+  ...panels.flatMap(({ forms }) => forms.flatMap(({ tex, label }) => (label ? [tex, label] : [tex]))),
+  ...[optimizers, surfaces].flatMap((registry) =>
+    Object.values(registry).flatMap(({ parameters }) => symbols(parameters).filter(isFormula)),
+  ),
+]
+/** The terms of the optimizers' equations, and what only the menus show. */
+const terminal = [
+  ...rules.flatMap(({ equation, parameters }) =>
+    settings(parameters).flatMap((hyper) => equation(hyper).flatMap(terms)),
+  ),
+  ...[clippings, schedules].flatMap((registry) =>
+    Object.values(registry).flatMap(({ formula, parameters }) => [
+      formula,
+      ...symbols(parameters).filter(isFormula),
+    ]),
   ),
 ]
 
-export const formulas: readonly string[] = [...new Set([...own, ...engine])]
+const isNew = (tex: string) => !names.includes(tex)
+/** By the module that serves them: `virtual:formulas` and `virtual:formulas/equations`. */
+export const formulas: Readonly<Record<'' | '/equations', readonly string[]>> = {
+  '': [...new Set(names)],
+  '/equations': [...new Set(terminal.filter(isNew))],
+}

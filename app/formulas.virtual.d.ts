@@ -1,6 +1,14 @@
-declare module 'virtual:formulas' {
+interface FormulaSheet {
   /** TeX → what is shown, packed; what is said. */
-  export const formulas: Readonly<Record<string, readonly [packed: string, spoken: string]>>
+  formulas: Readonly<Record<string, readonly [packed: string, spoken: string]>>
   /** `{n ` in a packed formula stands for the n-th piece, n in base 36, and `}` for `</span>`. */
-  export const pieces: readonly string[]
+  pieces: readonly string[]
+}
+declare module 'virtual:formulas' {
+  const sheet: FormulaSheet
+  export default sheet
+}
+declare module 'virtual:formulas/equations' {
+  const sheet: FormulaSheet
+  export default sheet
 }

@@ -1,9 +1,12 @@
+import equations from 'virtual:formulas/equations'
 import { Fragment } from 'react'
 import type { Moment, Wash } from '../../engine/optimizer.ts'
-import { Formula } from '../drawing/Formula.tsx'
+import { addFormulas, Formula } from '../drawing/Formula.tsx'
 import { useLab, useLabState } from '../lab/context.tsx'
 import type { Column, Reader, TermColumn } from './equationColumns.ts'
 import { dash } from './operand.ts'
+
+addFormulas(equations)
 
 const washNames: Readonly<Record<Wash, string>> = {
   g: 'gradient',

@@ -20,7 +20,7 @@ const stepOf = (state: LabState, id: string) => {
 }
 
 /** The focused run's rule: its symbols, and under them the numbers of the step. */
-export function EquationSheet() {
+export default function EquationSheet() {
   const experiment = useLabState((state) => state.experiment)
   const focus = useLabState((state) => state.focus)
   const index = experiment.runs.findIndex(({ id }) => id === focus)

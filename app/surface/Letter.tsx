@@ -1,32 +1,16 @@
 import { Formula } from '../drawing/Formula.tsx'
-
-const greek: Readonly<Record<string, string>> = {
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  Delta: 'Δ',
-  epsilon: 'ε',
-  eta: 'η',
-  theta: 'θ',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  sigma: 'σ',
-  tau: 'τ',
-  psi: 'ψ',
-}
+import { letterOf } from './letters.ts'
 
 /** A symbol as running text sets it, `\Delta_0` as Δ with a lowered 0; longer ones are formulas. */
 export function Letter({ tex }: { tex: string }) {
-  const [, name, mark, index] = /^\\?([A-Za-z]+)(?:([_^])\{?\\?([\w+-]+)\}?)?$/.exec(tex) ?? []
-  const letter = tex.startsWith('\\') ? greek[name] : name?.length === 1 ? name : undefined
-  if (letter === undefined) return <Formula tex={tex} />
-  const raised = index?.replace('-', '−')
+  const found = letterOf(tex)
+  if (!found) return <Formula tex={tex} />
+  const { letter, mark, index } = found
   return (
     <span className="letter">
       <i className="symbol">{letter}</i>
-      {mark === '_' && <sub>{raised}</sub>}
-      {mark === '^' && <sup>{raised}</sup>}
+      {mark === '_' && <sub>{index}</sub>}
+      {mark === '^' && <sup>{index}</sup>}
     </span>
   )
 }

@@ -3,7 +3,6 @@ import { cancel, request } from '../drawing/frame.ts'
 import { stylesOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { runName } from './names.ts'
-import { notesOn } from './notes.ts'
 import type { Note, Piece } from './notes/note.ts'
 import './surface.css'
 
@@ -21,8 +20,12 @@ export function LookFor() {
       const isDone = computation && computation.step >= computation.experiment.steps
       if (!isDone || drafting || (seen[0] === computation && seen[1] === hidden)) return
       seen = [computation, hidden]
-      setNotes(notesOn(computation.experiment, computation.traces, hidden))
-      setShown(0)
+      // What there is to say is worked out, and even loaded, after all that moves.
+      void import('./notes.ts').then(({ notesOn }) => {
+        if (seen[0] !== computation) return
+        setNotes(notesOn(computation.experiment, computation.traces, hidden))
+        setShown(0)
+      })
     }
     request(look)
     const silence = lab.subscribe(() => request(look))

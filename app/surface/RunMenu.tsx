@@ -1,19 +1,21 @@
+import { lazy, Suspense } from 'react'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Popover } from '../controls/Popover.tsx'
 import { runName } from './names.ts'
-import { RunActions } from './RunActions.tsx'
-import { RunSettings } from './RunSettings.tsx'
 import { WhileOpen } from './WhileOpen.tsx'
 
-interface Props {
+/** Loaded when the first menu is opened. */
+const RunPanel = lazy(() => import('./RunPanel.tsx'))
+
+export interface RunMenuProps {
   experiment: Experiment
   run: Run
   isHidden: boolean
 }
 
 /** All that the roster has no place for: the other settings of a run, and what can be done with it. */
-export function RunMenu({ experiment, run, isHidden }: Props) {
+export function RunMenu({ experiment, run, isHidden }: RunMenuProps) {
   const name = runName(run)
   return (
     <Popover
@@ -23,8 +25,9 @@ export function RunMenu({ experiment, run, isHidden }: Props) {
       panel={
         <WhileOpen>
           <div className="run-panel">
-            <RunSettings experiment={experiment} run={run} />
-            <RunActions experiment={experiment} run={run} isHidden={isHidden} />
+            <Suspense>
+              <RunPanel experiment={experiment} run={run} isHidden={isHidden} />
+            </Suspense>
           </div>
         </WhileOpen>
       }

@@ -1,3 +1,4 @@
+import equations from 'virtual:formulas/equations'
 import { useId, type ReactNode } from 'react'
 import { type Experiment, limits, type Run } from '../../engine/experiment/experiment.ts'
 import { fields } from '../../engine/experiment/fields.ts'
@@ -7,7 +8,7 @@ import { clippings } from '../../engine/training/clipping.ts'
 import { schedules } from '../../engine/training/schedules.ts'
 import { Pick } from '../controls/Pick.tsx'
 import { Toggle } from '../controls/Toggle.tsx'
-import { Formula } from '../drawing/Formula.tsx'
+import { addFormulas, Formula } from '../drawing/Formula.tsx'
 import { useLab } from '../lab/context.tsx'
 import {
   renameRun,
@@ -20,6 +21,8 @@ import {
 import { Letter } from './Letter.tsx'
 import { mainSettings } from './mainSettings.ts'
 import { ParameterScrub } from './ParameterScrub.tsx'
+
+addFormulas(equations)
 
 /** The settings of a run that have no place in the roster. */
 export function RunSettings({ run }: { experiment: Experiment; run: Run }) {
