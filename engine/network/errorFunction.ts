@@ -127,7 +127,7 @@ const tail = (x: number): number => {
 export function erf(x: number): number {
   const size = Math.abs(x)
   if (size < 0.84375) return x + x * centre(x * x)
-  const y = size < 1.25 ? ERF_ONE + aboutOne(size - 1) : 1 - (size < 6 ? tail(size) : 0)
+  const y = size < 1.25 ? ERF_ONE + aboutOne(size - 1) : 1 - (size > 6 ? 0 : tail(size))
   return x < 0 ? -y : y
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Architecture, Data } from './architecture.ts'
-import { createNetwork, type Network, parameterOf } from './network.ts'
+import { stream } from '../random.ts'
+import { type Architecture, type Data, plainSettings, type Settings } from './architecture.ts'
+import { configure, createNetwork, type Network, parameterOf } from './network.ts'
 
 /** Reference networks as `golden/FORMAT.md` describes them. */
 type Row = number[]
@@ -75,5 +76,36 @@ export function networkOf(
 ): Network {
   const network = createNetwork(architectureOf(reference), capacity)
   setParameters(network, layers)
+  return network
+}
+
+/** Random examples for an architecture: normal inputs, targets that its divergence allows. */
+export function someData({ inputs, layers, divergence }: Architecture, count: number, seed = 1): Data {
+  const random = stream(seed, 'examples')
+  const { units } = layers[layers.length - 1]
+  const x = Float64Array.from({ length: count * inputs }, () => random.normal())
+  const d = Float64Array.from({ length: count * units }, () =>
+    divergence === 'l2' ? random.normal() : random.uniform(),
+  )
+  if (divergence === 'kl')
+    for (let from = 0; from < d.length; from += units) {
+      const row = d.subarray(from, from + units)
+      const sum = row.reduce((total, value) => total + value, 0)
+      row.forEach((value, i) => (row[i] = value / sum))
+    }
+  return { x, d }
+}
+
+/** A network with all of its parameters drawn, biases, γ and β too, so that no derivative is zero by accident. */
+export function someNetwork(
+  architecture: Architecture,
+  capacity: number,
+  settings: Partial<Settings> = {},
+  seed = 2,
+): Network {
+  const network = createNetwork(architecture, capacity)
+  configure(network, { ...plainSettings, ...settings })
+  const random = stream(seed, 'parameters')
+  network.w.forEach((_, i) => (network.w[i] = 0.6 * random.normal()))
   return network
 }

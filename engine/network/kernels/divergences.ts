@@ -66,7 +66,7 @@ export function klRows(
     let sum = 0
     for (let i = 0; i < units; i++) {
       const target = memory[(t + row + i) | 0]
-      if (target !== 0) sum += entropy(target) + target * (level + largest - memory[(z + row + i) | 0])
+      if (target !== 0) sum += entropy(target) + target * (level + (largest - memory[(z + row + i) | 0]))
       memory[(d + row + i) | 0] = (memory[(y + row + i) | 0] * total - target) / rows
     }
     memory[(divergence + r) | 0] = sum
