@@ -40,6 +40,11 @@ export default defineConfig({
     sourcemap: false,
     // Inlined fonts and images would be data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
+    // One script and one style sheet are first; nothing needs to be preloaded beside them.
+    modulePreload: false,
+    cssCodeSplit: false,
+    // What the first picture needs travels as one file: the parts it shares with later ones compress worse alone.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   worker: {
     // One self-contained file, which also starts as a classic worker from a blob.

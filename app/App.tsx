@@ -1,9 +1,7 @@
-import { KeyList } from './controls/KeyList.tsx'
+import { lazy, Suspense } from 'react'
 import { TopBar } from './controls/TopBar.tsx'
 import { UndoRedo } from './lab/UndoRedo.tsx'
 import { LabProvider } from './lab/context.tsx'
-import { Fingerprint } from './lab/Fingerprint.tsx'
-import { keys } from './lab/keyboard.ts'
 import type { Lab } from './lab/lab.ts'
 import type { Player } from './lab/player.ts'
 import { SurfaceView } from './SurfaceView.tsx'
@@ -11,11 +9,14 @@ import './fonts.css'
 import './theme.css'
 import './layout.css'
 
+/** Not needed until it is asked for, but there when it is. */
+const Help = lazy(() => import('./Help.tsx'))
+
 interface Props {
   lab: Lab
   player: Player
   /** Brings the address up to date and returns it. */
-  copyLink: () => string
+  copyLink: () => Promise<string>
   /** Takes up a text that could not be read, now that it has been mended. */
   onRetry: (text: string) => void
   /** Starts the engine anew. */
@@ -29,9 +30,9 @@ export function App({ lab, player, copyLink, onRetry, onRestart }: Props) {
         <UndoRedo />
       </TopBar>
       <SurfaceView onRetry={onRetry} onRestart={onRestart} />
-      <KeyList keys={keys}>
-        <Fingerprint />
-      </KeyList>
+      <Suspense>
+        <Help />
+      </Suspense>
     </LabProvider>
   )
 }

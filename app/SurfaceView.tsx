@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLab, useLabState } from './lab/context.tsx'
 import { SurfaceMap } from './map/SurfaceMap.tsx'
-import { EngineNote } from './surface/EngineNote.tsx'
-import { LookFor } from './surface/LookFor.tsx'
-import { Roster } from './surface/Roster.tsx'
 import { Sentence } from './surface/Sentence.tsx'
 import { TimePanels } from './time/TimePanels.tsx'
-import { TransportDock } from './time/TransportDock.tsx'
 
-/** With the typeset terms of all rules, the largest part that the first picture can do without. */
-const EquationSheet = lazy(() => import('./surface/EquationSheet.tsx'))
+/** Asked for at once, but not waited for: the race is on screen before its table and its equations are here. */
+const below = import('./surface/Below.tsx')
+const Below = lazy(() => below)
+/** Shown on a phone only. */
+const TransportDock = lazy(() => import('./time/TransportDock.tsx'))
+/** Asked for when there is something to say. */
+const EngineNote = lazy(() => import('./surface/EngineNote.tsx'))
 
 interface Props {
   /** A text that could not be read has been mended. */
@@ -16,12 +18,26 @@ interface Props {
   onRestart: () => void
 }
 
+/** What is known of the rates up to which runs are stable, once that has been loaded. */
+function useLimits() {
+  const lab = useLab()
+  const [limitOf, setLimitOf] = useState<(run: string) => string | undefined>()
+  useEffect(() => {
+    void import('./surface/stability.ts').then(({ limitText }) =>
+      setLimitOf(() => (run: string) => limitText(lab.getState().experiment, run)),
+    )
+  }, [lab])
+  return limitOf
+}
+
 /** Two parameters on a map; what the optimizers remember beside it; who races and by which rule below. */
 export function SurfaceView({ onRetry, onRestart }: Props) {
+  const limitOf = useLimits()
+  const isNoted = useLabState(({ message, engine }) => message !== undefined || engine === 'page')
   return (
     <main className="surface-view">
       <div className="surface-head">
-        <EngineNote onRetry={onRetry} onRestart={onRestart} />
+        <Suspense>{isNoted && <EngineNote onRetry={onRetry} onRestart={onRestart} />}</Suspense>
         <Sentence />
       </div>
       <div className="surface-race">
@@ -29,21 +45,17 @@ export function SurfaceView({ onRetry, onRestart }: Props) {
           <SurfaceMap />
         </div>
         <div className="surface-below">
-          <div>
-            <Roster />
-            <LookFor />
-          </div>
-          <div data-key="equation" tabIndex={-1}>
-            <Suspense>
-              <EquationSheet />
-            </Suspense>
-          </div>
+          <Suspense>
+            <Below />
+          </Suspense>
         </div>
       </div>
       <div className="surface-panels">
-        <TimePanels />
+        <TimePanels limitOf={limitOf} />
       </div>
-      <TransportDock />
+      <Suspense>
+        <TransportDock />
+      </Suspense>
     </main>
   )
 }

@@ -5,16 +5,16 @@ import { recallShade } from './drawing/theme.ts'
 import { startEngine } from './lab/engine.ts'
 import { listenToKeys } from './lab/keyboard.ts'
 import { followLink, openLab } from './lab/open.ts'
-import { keepAddress } from './share/link.ts'
+import { keepAddress } from './share/address.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 recallShade()
-const { lab, player } = openLab(location.hash)
+const { lab, player } = await openLab(location.hash)
 const restart = startEngine(lab)
 listenToKeys(window, lab, player)
-window.addEventListener('hashchange', () => followLink(lab, player, location.hash))
+window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
 
 createRoot(root).render(
   <StrictMode>
@@ -22,7 +22,7 @@ createRoot(root).render(
       lab={lab}
       player={player}
       copyLink={keepAddress(lab)}
-      onRetry={(text) => followLink(lab, player, text)}
+      onRetry={(text) => void followLink(lab, player, text)}
       onRestart={restart}
     />
   </StrictMode>,

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   /** Brings the address up to date and returns it. */
-  copyLink: () => string
+  copyLink: () => Promise<string>
 }
 
 /** Puts the address on the clipboard, and says so in the place of its own name. */
@@ -12,7 +12,7 @@ export function CopyLink({ copyLink }: Props) {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const copy = async () => {
-    const link = copyLink()
+    const link = await copyLink()
     let answer = 'Copied'
     try {
       await navigator.clipboard.writeText(link)

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
+import { KEY_LIST } from './showKeyList.ts'
 import './controls.css'
 
 interface Props {
@@ -7,14 +8,6 @@ interface Props {
   title?: string
   /** Stands below the list. */
   children?: ReactNode
-}
-
-const ID = 'key-list'
-
-/** Opens the list of keys, wherever it stands in the page. */
-export function showKeyList(): void {
-  const dialog = document.getElementById(ID)
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
 }
 
 /** What the keyboard does, as a dialog. */
@@ -26,7 +19,7 @@ export function KeyList({ keys, title = 'Keys', children }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc does the same for the keyboard
     <dialog
       ref={dialog}
-      id={ID}
+      id={KEY_LIST}
       className="key-list"
       aria-labelledby={titleId}
       // A press on the backdrop is a press on the dialog itself; its contents are in the div.

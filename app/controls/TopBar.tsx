@@ -3,7 +3,7 @@ import { chooseShade, currentShade, onShadeChange } from '../drawing/theme.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Icon } from './icons.tsx'
-import { showKeyList } from './KeyList.tsx'
+import { showKeyList } from './showKeyList.ts'
 import type { Action } from './Notice.tsx'
 import { Pick } from './Pick.tsx'
 import { Popover } from './Popover.tsx'
@@ -19,7 +19,7 @@ interface Props {
   /** The views; none are shown where there is only one. */
   tabs?: readonly Tab[]
   /** Brings the address up to date and returns it. */
-  copyLink?: () => string
+  copyLink?: () => Promise<string>
   /** Further buttons on the right; on a phone they are behind "more". */
   actions?: readonly Action[]
   /** Further icon buttons, before the theme's. */

@@ -1,4 +1,5 @@
-import { readLink } from '../share/link.ts'
+import { opening } from '../../engine/experiment/opening.ts'
+import type { Linked } from '../share/link.ts'
 import { createLab, type Lab } from './lab.ts'
 import { createPlayer, type Player } from './player.ts'
 
@@ -21,7 +22,7 @@ function begin(lab: Lab, player: Player, at: number | undefined): void {
 }
 
 /** A text that could not be read changes nothing, and stays at hand to be mended. */
-function refuse(lab: Lab, text: string, issues: ReturnType<typeof readLink>['issues']): void {
+function refuse(lab: Lab, text: string, issues: Linked['issues']): void {
   lab.say({
     tone: 'notice',
     text: 'This link could not be read. Mend its text and try again, or carry on with what you see.',
@@ -30,9 +31,16 @@ function refuse(lab: Lab, text: string, issues: ReturnType<typeof readLink>['iss
   })
 }
 
+/** Most visits bring no text, and can do without what reads it. */
+async function read(text: string): Promise<Linked> {
+  if (text === '' || text === '#') return { experiment: opening(), view: {}, at: undefined, issues: [] }
+  const { readLink } = await import('../share/link.ts')
+  return readLink(text)
+}
+
 /** A lab that shows what the text of a link says, or the opening. */
-export function openLab(text: string) {
-  const { experiment, view, at, issues } = readLink(text)
+export async function openLab(text: string) {
+  const { experiment, view, at, issues } = await read(text)
   const lab = createLab(experiment, view)
   const player = createPlayer(lab)
   if (issues.length > 0) refuse(lab, text, issues)
@@ -41,8 +49,8 @@ export function openLab(text: string) {
 }
 
 /** Shows what another link says, as an edit that can be undone. */
-export function followLink(lab: Lab, player: Player, text: string): void {
-  const { experiment, view, at, issues } = readLink(text)
+export async function followLink(lab: Lab, player: Player, text: string): Promise<void> {
+  const { experiment, view, at, issues } = await read(text)
   if (issues.length > 0) {
     refuse(lab, text, issues)
     return

@@ -13,8 +13,8 @@ import { PastLayer } from './PastLayer.tsx'
 import { listenToPointer, type Reach } from './pointing.ts'
 import { createScenes, groundKey, poseKey } from './scene.ts'
 import { StartHandle } from './StartHandle.tsx'
-import { useFonts } from './useFonts.ts'
-import { useSize } from './useSize.ts'
+import { useFonts } from '../drawing/useFonts.ts'
+import { useSize } from '../drawing/useSize.ts'
 import './map.css'
 
 /** The surface from above with the runs on it. Fills its parent. */

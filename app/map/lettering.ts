@@ -14,8 +14,11 @@ export const symbolFont = ({ serif }: Theme, size: number): string => `italic ${
 const widths = new Map<string, number>()
 let ruler: CanvasRenderingContext2D | null | undefined
 
-/** Call when faces have been loaded: what was measured before was measured in another face. */
-export const forgetWidths = (): void => widths.clear()
+function makeRuler() {
+  // What was measured before a face came was measured in another face.
+  document.fonts.addEventListener('loadingdone', () => widths.clear())
+  return document.createElement('canvas').getContext('2d')
+}
 
 export function widthOf(pieces: readonly Piece[]): number {
   let width = 0
@@ -23,7 +26,7 @@ export function widthOf(pieces: readonly Piece[]): number {
     const key = `${font} ${text}`
     let one = widths.get(key)
     if (one === undefined) {
-      ruler ??= document.createElement('canvas').getContext('2d')
+      ruler ??= makeRuler()
       if (!ruler) return 0
       ruler.font = font
       one = ruler.measureText(text).width

@@ -3,8 +3,6 @@ import { optimizers } from '../../engine/optimizers/index.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
 import type { Form, Panel } from './panel.ts'
 
-export { runName as nameOf } from '../surface/names.ts'
-
 /** What every run records, whatever its optimizer. */
 const always = ['loss', 'w', 'gradient', 'rate', 'g', 'update']
 

@@ -1,7 +1,7 @@
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { read } from '../../engine/training/trace.ts'
-import { nameOf } from './common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Panel } from './panel.ts'
 
 /**
@@ -27,5 +27,5 @@ export const effectiveStep: Panel = {
   ],
   rows: 'parameter',
   scale: 'log',
-  absent: (run) => `${nameOf(run)} takes only the sign of a slope: its step is as long whatever the slope.`,
+  absent: (run) => `${runName(run)} takes only the sign of a slope: its step is as long whatever the slope.`,
 }

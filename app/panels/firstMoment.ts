@@ -1,5 +1,5 @@
 import { read } from '../../engine/training/trace.ts'
-import { nameOf } from './common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Panel } from './panel.ts'
 
 export const firstMoment: Panel = {
@@ -17,5 +17,5 @@ export const firstMoment: Panel = {
   ],
   rows: 'parameter',
   scale: 'linear',
-  absent: (run) => `${nameOf(run)} keeps none: it follows the slope of the moment and forgets it.`,
+  absent: (run) => `${runName(run)} keeps none: it follows the slope of the moment and forgets it.`,
 }

@@ -1,6 +1,7 @@
 import { measured, plain } from '../drawing/format.ts'
 import { read } from '../../engine/training/trace.ts'
-import { floorOf, nameOf } from './common.ts'
+import { floorOf } from './common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** On a log scale, so what is plotted is the height over the least value. */
@@ -26,5 +27,5 @@ export const loss: Panel = {
     const floor = floorOf(experiment)
     return floor === 0 ? '' : `above its least value ${plain(measured(floor))}`
   },
-  absent: (run) => `${nameOf(run)} has no loss.`,
+  absent: (run) => `${runName(run)} has no loss.`,
 }

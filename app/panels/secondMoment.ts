@@ -2,7 +2,8 @@ import { optimizers } from '../../engine/optimizers/index.ts'
 import { read } from '../../engine/training/trace.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { plain, setting } from '../drawing/format.ts'
-import { nameOf, records } from './common.ts'
+import { records } from './common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** Whether the rule divides the bias of the early average away: then what it keeps and what it uses differ. */
@@ -39,8 +40,8 @@ export const secondMoment: Panel = {
   scale: 'log',
   dots: (trace, step, i) => read(trace, 'g', step, i) ** 2,
   note({ experiment, run, visible, form }) {
-    const dots = records(experiment, run, 'secondMoment') ? `dots: ${nameOf(run)}’s g² at each step` : ''
-    const corrected = visible.filter(corrects).map(nameOf)
+    const dots = records(experiment, run, 'secondMoment') ? `dots: ${runName(run)}’s g² at each step` : ''
+    const corrected = visible.filter(corrects).map(runName)
     const how =
       corrected.length === 0
         ? ''
@@ -53,7 +54,7 @@ export const secondMoment: Panel = {
     const { readings } = optimizers[run.optimizer]
     const same = readings.effectiveStep?.symbol === '\\eta'
     return same
-      ? `${nameOf(run)} keeps none: every weight takes the same η = ${plain(setting(run.hyperparameters.learningRate as number))}.`
-      : `${nameOf(run)} keeps none: it never looks at how large the slopes were.`
+      ? `${runName(run)} keeps none: every weight takes the same η = ${plain(setting(run.hyperparameters.learningRate as number))}.`
+      : `${runName(run)} keeps none: it never looks at how large the slopes were.`
   },
 }

@@ -1,5 +1,5 @@
 import { read, type Trace } from '../../engine/training/trace.ts'
-import { nameOf } from './common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** |Δw| in units of η: 1 in every coordinate for pure sign descent. */
@@ -60,7 +60,7 @@ export const signLikeness: Panel = {
     const phi = evenness(trace, step)
     const share = signShare(trace, step)
     if (Number.isNaN(phi)) return ''
-    return `${nameOf(run)}: φ = ${phi.toFixed(2)}; ${Math.round(100 * share)} % within 10 % of η so far`
+    return `${runName(run)}: φ = ${phi.toFixed(2)}; ${Math.round(100 * share)} % within 10 % of η so far`
   },
-  absent: (run) => `${nameOf(run)} makes no steps.`,
+  absent: (run) => `${runName(run)} makes no steps.`,
 }

@@ -1,4 +1,4 @@
-import { defaultFocus, type Lab, type LabState, type View } from '../lab/lab.ts'
+import { defaultFocus, type LabState, type View } from '../lab/lab.ts'
 import { SPEEDS } from '../lab/player.ts'
 import { experimentToText, parseText } from '../../engine/experiment/text.ts'
 import { opening } from '../../engine/experiment/opening.ts'
@@ -18,7 +18,6 @@ const WASHES: Readonly<Record<string, Wash>> = { g: 'g', m: 'm', v: 'v', s: 's',
 
 /** Reads the text of a link. View entries that make no sense are left out: they only say how to look. */
 export function readLink(text: string): Linked {
-  if (text === '' || text === '#') return { experiment: opening(), view: {}, at: undefined, issues: [] }
   const result = parseText(text)
   if (!result.ok) return { experiment: opening(), view: {}, at: undefined, issues: result.issues }
   const { experiment, view } = result
@@ -62,27 +61,4 @@ export function writeLink({
   if (pinned) view.push(`term=${pinned}`)
   if (!playing) view.push(`at=${step}`)
   return [experimentToText(experiment), ...view].join('&')
-}
-
-/** Browsers allow some hundred address changes in half a minute; a scrub makes more. */
-const PAUSE_MS = 400
-
-/**
- * Keeps the address bar at what is on the screen, without adding to the history. The function returned does so at
- * once, and gives the whole address.
- */
-export function keepAddress(lab: Lab): () => string {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const write = () => {
-    clearTimeout(timer)
-    timer = undefined
-    const address = `${location.pathname}${location.search}#${writeLink(lab.getState())}`
-    history.replaceState(history.state, '', address)
-    return new URL(address, location.href).href
-  }
-  lab.subscribe((state, old) => {
-    if (state.drafting || (state.playing && old.playing && state.experiment === old.experiment)) return
-    timer ??= setTimeout(write, PAUSE_MS)
-  })
-  return write
 }

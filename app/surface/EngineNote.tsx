@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What the reader should know of the engine or of a link, said once, where nothing is lost. */
-export function EngineNote({ onRetry, onRestart }: Props) {
+export default function EngineNote({ onRetry, onRestart }: Props) {
   const message = useLabState((state) => state.message)
   const engine = useLabState((state) => state.engine)
   return (

@@ -9,7 +9,7 @@ import { type LabState, traceOf } from '../lab/lab.ts'
 import { type Column, columnsOf } from './equationColumns.ts'
 import { EquationLine, fillNumbers } from './EquationLine.tsx'
 import { momentOf } from './moment.ts'
-import { runName } from './names.ts'
+import { runName } from '../lab/runName.ts'
 import { settingsAt } from './settings.ts'
 import './surface.css'
 
@@ -20,7 +20,7 @@ const stepOf = (state: LabState, id: string) => {
 }
 
 /** The focused run's rule: its symbols, and under them the numbers of the step. */
-export default function EquationSheet() {
+export function EquationSheet() {
   const experiment = useLabState((state) => state.experiment)
   const focus = useLabState((state) => state.focus)
   const index = experiment.runs.findIndex(({ id }) => id === focus)

@@ -2,7 +2,7 @@ import { Fragment, useEffect, useState } from 'react'
 import { cancel, request } from '../drawing/frame.ts'
 import { stylesOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { runName } from './names.ts'
+import { runName } from '../lab/runName.ts'
 import type { Note, Piece } from './notes/note.ts'
 import './surface.css'
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Popover } from '../controls/Popover.tsx'
-import { runName } from './names.ts'
+import { runName } from '../lab/runName.ts'
 import { WhileOpen } from './WhileOpen.tsx'
 
 /** Loaded when the first menu is opened. */

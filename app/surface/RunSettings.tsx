@@ -17,7 +17,7 @@ import {
   setHyperparameter,
   setSchedule,
   setWeightDecay,
-} from './edits.ts'
+} from './runEdits.ts'
 import { Letter } from './Letter.tsx'
 import { mainSettings } from './mainSettings.ts'
 import { ParameterScrub } from './ParameterScrub.tsx'

@@ -4,12 +4,15 @@ import { opening } from '../../engine/experiment/opening.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
-import * as edits from './edits.ts'
+import * as raceEdits from './edits.ts'
 import * as ground from './ground.ts'
 import { fairRate, fairRates, rateMode, sameRate } from './rates.ts'
+import * as runEdits from './runEdits.ts'
+
+const edits = { ...raceEdits, ...runEdits }
 
 /** What the lab makes of an edit: every edit has to pass the parser, and to pass it unchanged. */
-function after(edit: edits.Edit, experiment = opening()) {
+function after(edit: raceEdits.Edit, experiment = opening()) {
   const result = parseExperiment(edit(experiment))
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
   expect(result.experiment).toEqual(edit(experiment))

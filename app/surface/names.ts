@@ -1,9 +1,3 @@
-import type { Run } from '../../engine/experiment/experiment.ts'
-import { optimizers } from '../../engine/optimizers/index.ts'
-
-/** What a run is called on screen. */
-export const runName = ({ label, optimizer }: Run): string => label ?? optimizers[optimizer].name
-
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** "five optimizers", "one optimizer", "no optimizer". */

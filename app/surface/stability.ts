@@ -1,5 +1,6 @@
 /** How large a learning rate may be before a run diverges, where theory has a closed form for it. */
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import { plain, setting } from '../drawing/format.ts'
 import { type PosedSurface, poseSurface } from '../../engine/training/surfaceObjective.ts'
 
 export interface StabilityLimit {
@@ -72,4 +73,18 @@ export function stabilityLimit(experiment: Experiment, run: Run): StabilityLimit
   if (lambda === undefined || !(lambda > 0)) return undefined
   const [product, reason] = bound(run.hyperparameters)
   return { eta: product / lambda, reason, isExact: isQuadratic(poseSurface(experiment.problem)) }
+}
+
+const texts = new WeakMap<Experiment, Map<string, string | undefined>>()
+
+/** "stable below η = 0.04", where the limit is known; worked out once for each run of an experiment. */
+export function limitText(experiment: Experiment, id: string): string | undefined {
+  let known = texts.get(experiment)
+  if (!known) texts.set(experiment, (known = new Map()))
+  if (!known.has(id)) {
+    const run = experiment.runs.find((one) => one.id === id)
+    const limit = run && stabilityLimit(experiment, run)
+    known.set(id, limit && `stable below η = ${plain(setting(Number(limit.eta.toPrecision(3))))}`)
+  }
+  return known.get(id)
 }

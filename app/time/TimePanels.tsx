@@ -1,21 +1,20 @@
 import { useMemo, useRef, useState } from 'react'
 import { Layer } from '../drawing/Layer.tsx'
 import { useTheme } from '../drawing/useTheme.ts'
-import { useLabState } from '../lab/context.tsx'
+import { useLab, useLabState } from '../lab/context.tsx'
 import { type LabState, visibleRuns } from '../lab/lab.ts'
 import { plottable } from '../panels/common.ts'
 import { panels as allPanels } from '../panels/index.ts'
 import type { Panel } from '../panels/panel.ts'
-import { useLab } from '../lab/context.tsx'
 import { arrange, LEFT, type Shown } from './arrangement.ts'
 import { makeMovingDrawer } from './drawMoving.ts'
 import { drawStill } from './drawStill.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 import { makeComposer, sceneInputs } from './scene.ts'
 import { Timeline } from './Timeline.tsx'
-import { useFonts } from './useFonts.ts'
+import { useFonts } from '../drawing/useFonts.ts'
 import { usePointer } from './usePointer.ts'
-import { useWidth } from './useWidth.ts'
+import { useSize } from '../drawing/useSize.ts'
 import './time.css'
 
 interface Props {
@@ -25,7 +24,7 @@ interface Props {
   /** Px that the panels should take in a wide column. */
   height?: number
   /** What is known of the limit that a diverged run has passed: "stable below η = 0.83". */
-  limitOf?: (run: string) => string | undefined
+  limitOf?: ((run: string) => string | undefined) | undefined
 }
 
 const two = ['w_1', 'w_2']
@@ -36,7 +35,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
   const theme = useTheme()
   useFonts()
   const host = useRef<HTMLDivElement>(null)
-  const width = useWidth(host)
+  const { width } = useSize(host) ?? { width: 0 }
   const experiment = useLabState((state) => state.experiment)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)

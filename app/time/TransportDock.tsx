@@ -4,7 +4,7 @@ import { PlayButton, StepButton } from './Transport.tsx'
 import './time.css'
 
 /** The transport of a phone, at the lower edge of the screen within a thumb's reach. Wider screens do not show it. */
-export function TransportDock() {
+export default function TransportDock() {
   return (
     <div className="transport-dock" role="group" aria-label="Transport">
       <StepButton by={-1} />

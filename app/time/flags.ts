@@ -2,7 +2,7 @@ import { applyChange } from '../../engine/experiment/changes.ts'
 import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { plain, setting } from '../drawing/format.ts'
-import { nameOf } from '../panels/common.ts'
+import { runName } from '../lab/runName.ts'
 
 const shown = (value: unknown): string =>
   typeof value === 'number'
@@ -29,6 +29,6 @@ export function flagText({ runs, changes }: Experiment, change: Change): string 
   const run = runs.find(({ id }) => id === change.run) ?? runs[0]
   const earlier = changes.slice(0, changes.indexOf(change))
   const before = earlier.reduce(applyChange, run)
-  const whose = change.run === undefined ? 'all' : nameOf(before)
+  const whose = change.run === undefined ? 'all' : runName(before)
   return `${whose}: ${field(before, change.path, change.value)}, from step ${change.step}`
 }

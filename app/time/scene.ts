@@ -2,7 +2,8 @@ import type { Trace } from '../../engine/training/trace.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { type Style, stylesOf } from '../drawing/palette.ts'
 import type { LabState } from '../lab/lab.ts'
-import { canPlot, nameOf } from '../panels/common.ts'
+import { canPlot } from '../panels/common.ts'
+import { runName } from '../lab/runName.ts'
 import type { Arrangement, Placed, Row } from './arrangement.ts'
 import { type Axis, chooseAxis, extentOf, place, ticksOf } from './axis.ts'
 import { type Column, columnOf } from './column.ts'
@@ -49,7 +50,7 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
       if (!trace || hidden.includes(run.id) || !canPlot(experiment, run, chosen)) return []
       const key = `${panel.id} ${form} ${row.i}`
       const column = columnOf(trace, key, chosen.series(experiment, run), Math.max(0, row.i))
-      return [{ run, name: nameOf(run), style: styles[n], trace, column }]
+      return [{ run, name: runName(run), style: styles[n], trace, column }]
     }),
   }))
   const extents = rows.flatMap(({ lines }) =>

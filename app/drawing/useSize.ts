@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import type { Size } from '../drawing/Layer.tsx'
+import type { Size } from './Layer.tsx'
 
 /** The size of an element in CSS pixels, whole ones as layers measure it. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
