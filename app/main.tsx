@@ -7,23 +7,26 @@ import { listenToKeys } from './lab/keyboard.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { keepAddress } from './share/address.ts'
 
+/** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
+async function start(root: HTMLElement): Promise<void> {
+  const { lab, player } = await openLab(location.hash)
+  const restart = startEngine(lab)
+  listenToKeys(window, lab, player)
+  window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
+  createRoot(root).render(
+    <StrictMode>
+      <App
+        lab={lab}
+        player={player}
+        copyLink={keepAddress(lab)}
+        onRetry={(text) => void followLink(lab, player, text)}
+        onRestart={restart}
+      />
+    </StrictMode>,
+  )
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-
 recallShade()
-const { lab, player } = await openLab(location.hash)
-const restart = startEngine(lab)
-listenToKeys(window, lab, player)
-window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
-
-createRoot(root).render(
-  <StrictMode>
-    <App
-      lab={lab}
-      player={player}
-      copyLink={keepAddress(lab)}
-      onRetry={(text) => void followLink(lab, player, text)}
-      onRestart={restart}
-    />
-  </StrictMode>,
-)
+void start(root)
