@@ -2,10 +2,14 @@
 export { activations, type Activation } from './activation.ts'
 export {
   type Architecture,
+  batchNormParameters,
   bounds,
   type Data,
+  dropoutParameters,
+  keepParameter,
   type LayerShape,
   outputsOf,
+  penaltyParameters,
   plainSettings,
   type Settings,
 } from './architecture.ts'

@@ -201,7 +201,8 @@ function edges(
 ): void {
   const evenRows = rows & -2
   const fourfold = columns & -4
-  for (let i = 0; i < rows; i += 2) {
+  if (evenRows === rows && fourfold === columns) return
+  for (let i = fourfold < columns ? 0 : evenRows; i < rows; i += 2) {
     const nextRow = i + 1 < rows ? 1 : 0
     for (let j = i < evenRows ? fourfold : 0; j < columns; j += 2) {
       const nextColumn = j + 1 < columns ? 1 : 0
