@@ -7,7 +7,7 @@ import { TimePanels } from './time/TimePanels.tsx'
 /** Asked for at once, but not waited for: the race is on screen before its table and its equations are here. */
 const below = import('./surface/Below.tsx')
 const Below = lazy(() => below)
-/** Shown on a phone only. */
+/** Shown on narrow screens only. */
 const TransportDock = lazy(() => import('./time/TransportDock.tsx'))
 /** Asked for when there is something to say. */
 const EngineNote = lazy(() => import('./surface/EngineNote.tsx'))

@@ -12,6 +12,8 @@ export function LineSample({ style, width = 34 }: { style: Style; width?: number
       width={width}
       height="12"
       viewBox={`${-width / 2} -6 ${width} 12`}
+      // Where it is made narrower, it is cut down to the marker.
+      preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
       <line

@@ -3,7 +3,7 @@ import { Speed } from './Speed.tsx'
 import { PlayButton, StepButton } from './Transport.tsx'
 import './time.css'
 
-/** The transport of a phone, at the lower edge of the screen within a thumb's reach. Wider screens do not show it. */
+/** The transport at the lower edge of a narrow screen, within a thumb's reach. Wider screens do not show it. */
 export default function TransportDock() {
   return (
     <div className="transport-dock" role="group" aria-label="Transport">
