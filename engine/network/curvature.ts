@@ -39,9 +39,9 @@ export interface Curvature {
  * backward   R{∂z} = f'(z) R{∂y} + ∂y f''(z) R{z};  R{∂W} = R{∂z} aᵀ + ∂z R{a}ᵀ;  R{∂a} = Wᵀ R{∂z} + Vᵀ ∂z
  */
 export function createCurvature(network: Network, data: Data, rows: Int32Array): Curvature {
-  const { architecture, shared, divergence, size, settings } = network
+  const { architecture, shared, divergence, size } = network
   const B = rows.length
-  const { form, keep } = settings.dropout
+  const { form, keep } = network.settings.dropout
   if (architecture.layers.some(({ batchNorm }, l) => batchNorm || (form === 'lecture' && keep[l] < 1)))
     throw new RangeError('Products with the Hessian are without batch norm and without dropped units.')
 
@@ -130,7 +130,7 @@ export function createCurvature(network: Network, data: Data, rows: Int32Array):
       outputCurvature(divergence, top, room.target, B)
       backwardTangents()
       out.set(view(h, size))
-      const { l2 } = settings.penalty
+      const { l2 } = network.settings.penalty
       for (const { kind, offset, values } of network.parameters)
         if (kind === 'W')
           for (let i = 0; i < values.length; i++) out[offset + i] += l2 * direction[offset + i]

@@ -1,4 +1,15 @@
-// The network library, as training, studies and the worker see it.
+/**
+ * The network library, as training, studies and the worker see it.
+ *
+ *     const network = createNetwork(architecture, batch)
+ *     configure(network, settings)
+ *     initialize(network, initializers.xavier, seed)
+ *     drawMasks(network, streams, k, rows.length) // where units are dropped
+ *     const objective = train(network, data, rows) // writes network.gradient
+ *     optimizer.update(update) // with w: network.w, gradient: network.gradient
+ *     predict(network, x, count, out)
+ *     releaseNetwork(network)
+ */
 export { activations, type Activation } from './activation.ts'
 export {
   type Architecture,
