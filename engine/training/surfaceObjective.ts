@@ -34,6 +34,32 @@ export function rotate(point: Point, pivot: Point, degrees: number): Point {
   return [pivot[0] + c * dx - s * dy, pivot[1] + s * dx + c * dy]
 }
 
+/**
+ * The domain of a turned surface: as it was, but with room for the box about the pivot that has the start in a
+ * corner. Races that fit into the unturned map stay on the turned one.
+ */
+function turnedDomain(domain: Domain, start: Point, pivot: Point, degrees: number): Domain {
+  if (degrees === 0) return domain
+  const [px, py] = pivot
+  const reach = 1.08
+  const dx = reach * (start[0] - px)
+  const dy = reach * (start[1] - py)
+  let [xMin, xMax, yMin, yMax] = domain
+  for (const corner of [
+    [dx, dy],
+    [dx, -dy],
+    [-dx, dy],
+    [-dx, -dy],
+  ]) {
+    const [x, y] = rotate([px + corner[0], py + corner[1]], pivot, degrees)
+    xMin = Math.min(xMin, x)
+    xMax = Math.max(xMax, x)
+    yMin = Math.min(yMin, y)
+    yMax = Math.max(yMax, y)
+  }
+  return [xMin, xMax, yMin, yMax]
+}
+
 /** f(w) = surface(q), q = pivot + Rᵀ(w − pivot); ∇f = R ∇q; H = R Hq Rᵀ. Unrotated, q is w to the bit. */
 export function poseSurface({ surface: id, parameters, rotation }: SurfaceProblem): PosedSurface {
   const surface = surfaces[id]
@@ -67,7 +93,7 @@ export function poseSurface({ surface: id, parameters, rotation }: SurfaceProble
       out[1] = c * s * (xx - yy) + (c * c - s * s) * xy
       out[2] = s * s * xx + 2 * c * s * xy + c * c * yy
     },
-    domain: surface.domain(values),
+    domain: turnedDomain(surface.domain(values), surface.starts[0], pivot, rotation),
     extrema: surface.extrema(values).map(({ at, kind }) => ({ at: rotate(at, pivot, rotation), kind })),
     floor: surface.floor(values),
   }

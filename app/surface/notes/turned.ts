@@ -31,9 +31,9 @@ export const turned: Rule = ({ experiment, posed, racers }) => {
   return [
     `Turned by ${short(problem.rotation)}°, `,
     slower.name,
-    slower.now === undefined ? ' is not at 1 % within these steps' : ' needs ',
+    slower.now === undefined ? ' does not reach 1 %' : ' needs ',
     ...(slower.now === undefined ? [] : [at(slower.now, `${slower.now} steps`), ' to 1 %']),
-    `, unturned ${slower.then}: it scales each axis by itself, and the ground no longer lies along one.`,
+    `, unturned ${slower.then}: it scales axes, and the valley lies along none.`,
     ...(same.length > 0
       ? [' ', ...names(same), same.length > 1 ? ' do not notice.' : ' does not notice.']
       : []),
