@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { useState } from 'react'
 import { Layer } from '../drawing/Layer.tsx'
 import { type ContourLabel, drawContourLabels, placeContourLabels } from './contourLabels.ts'
@@ -26,7 +27,7 @@ export function FutureLayer({ drawing: { grounds, theme, sceneOf } }: { drawing:
         state.computation,
         state.revision,
         state.hidden,
-        state.experiment.problem.start,
+        surfaceOf(state.experiment).start,
       ]}
       draw={(context, state, size) => {
         const scene = sceneOf(state, size)

@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { KeyboardEvent } from 'react'
 import type { Domain, Point } from '../../engine/surface.ts'
 import { plain, setting } from '../drawing/format.ts'
@@ -24,7 +25,7 @@ const arrows: Readonly<Record<string, readonly [axis: 0 | 1, by: 1 | -1]>> = {
  */
 export function StartHandle({ view, domain }: Props) {
   const lab = useLab()
-  const start = useLabState(({ experiment }) => experiment.problem.start)
+  const start = useLabState(({ experiment }) => surfaceOf(experiment).start)
   const [xMin, xMax, yMin, yMax] = view.domain
   const at = clampTo(view.domain, start)
 

@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
 import { read } from '../../engine/training/trace.ts'
 import { measured, plain, setting, spoken, tick } from '../drawing/format.ts'
@@ -9,7 +10,7 @@ const pair = ([x, y]: readonly number[]) => `(${plain(measured(x))}, ${plain(mea
 /** The map in words, for those who do not see it. */
 export function describeMap(state: LabState): string {
   const { experiment, step } = state
-  const { surface, rotation, start } = experiment.problem
+  const { surface, rotation, start } = surfaceOf(experiment)
   const turned = rotation === 0 ? '' : `, turned by ${plain(setting(rotation))}°`
   const where = `Map of the ${surfaces[surface].name}${turned}, start at w = (${start.map((w) => plain(tick(w))).join(', ')}).`
   const runs = visibleRuns(state).flatMap((run) => {

@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Point } from '../../engine/surface.ts'
 import type { Lab } from '../lab/lab.ts'
 import { clampTo, type MapView } from './mapView.ts'
@@ -77,7 +78,7 @@ export function listenToPointer(frame: HTMLElement, { lab, reach, onHover, onDra
     if (!reached || event.button !== 0 || !event.isPrimary) return
     const { x, y } = place(event)
     if (event.target instanceof Element && event.target.closest('.map-start')) {
-      const [w1, w2] = clampTo(reached.view.domain, lab.getState().experiment.problem.start)
+      const [w1, w2] = clampTo(reached.view.domain, surfaceOf(lab.getState().experiment).start)
       grip = [x - reached.view.x(w1), y - reached.view.y(w2)]
       hasMoved = false
       frame.setPointerCapture(event.pointerId)

@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import type { Point } from '../../engine/surface.ts'
 import { type PosedSurface, poseSurface } from '../../engine/training/surfaceObjective.ts'
@@ -51,8 +52,8 @@ const COMPASS_FROM = 520
 const PHONE = 520
 
 /** A surface with its shape and turn, as text: starts and noise leave the ground as it is. */
-export const groundKey = ({ experiment: { problem } }: LabState): string => {
-  const { surface, parameters, rotation } = problem
+export const groundKey = ({ experiment }: LabState): string => {
+  const { surface, parameters, rotation } = surfaceOf(experiment)
   return JSON.stringify({ kind: 'surface', surface, parameters, rotation, start: [0, 0], noise: 0 })
 }
 
@@ -80,7 +81,7 @@ function makeRacers(
   theme: Theme,
 ): Racer[] {
   // While another surface is being computed, the old race has no place on the new ground.
-  if (!computation || computation.experiment.problem.surface !== surface) return []
+  if (!computation || surfaceOf(computation.experiment).surface !== surface) return []
   const { runs } = computation.experiment
   const styles = stylesOf(runs)
   return runs
@@ -150,7 +151,7 @@ export function createScenes() {
     const ground = groundKey(state)
     const posed = pose(ground)
     const view = fit(posed, width, height)
-    const racers = racersOf(computation, revision, hidden, experiment.problem.surface, view, theme)
-    return arrange(view, posed, ground, racers, experiment.problem.start, isDragged, theme, fonts)
+    const racers = racersOf(computation, revision, hidden, surfaceOf(experiment).surface, view, theme)
+    return arrange(view, posed, ground, racers, surfaceOf(experiment).start, isDragged, theme, fonts)
   }
 }

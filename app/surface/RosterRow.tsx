@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { type MouseEvent, useRef } from 'react'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 import type { NumberParameter } from '../../engine/parameters.ts'
@@ -124,8 +125,9 @@ function ArrivalText({ id }: { id: string }) {
     (state) => [state.step, state.revision, state.computation],
     (state) => {
       const trace = traceOf(state, id)
-      const { steps, problem } = state.experiment
-      const fact = trace && arrival(trace, { floor, domain, steps, noise: problem.noise })
+      const { steps } = state.experiment
+      const { noise } = surfaceOf(state.experiment)
+      const fact = trace && arrival(trace, { floor, domain, steps, noise })
       const isAhead = fact?.kind !== 'at' || fact.step > state.step
       const text = !fact ? '' : fact.kind === 'at' ? String(fact.step) : words[fact.kind]
       const span = element.current

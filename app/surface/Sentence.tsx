@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { limits, type Experiment } from '../../engine/experiment/experiment.ts'
 import { fields } from '../../engine/experiment/fields.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
@@ -22,7 +23,8 @@ export function Sentence() {
   const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
   const posed = useSurface()
-  const { problem, steps, seed } = experiment
+  const { steps, seed } = experiment
+  const problem = surfaceOf(experiment)
   const { rotation, noise, start } = problem
 
   return (
@@ -103,7 +105,7 @@ const digitsOf = (start: readonly number[]): number =>
 /** "with κ = 50", for every number that shapes the surface. */
 function Shape({ experiment }: { experiment: Experiment }) {
   const lab = useLab()
-  const { surface, parameters } = experiment.problem
+  const { surface, parameters } = surfaceOf(experiment)
   const numbers = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
     spec.kind === 'number' ? [{ name, spec }] : [],
   )

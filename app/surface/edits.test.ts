@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../engine/experiment/experiment.ts'
 import { opening } from '../../engine/experiment/opening.ts'
@@ -104,7 +105,7 @@ describe('settings', () => {
     expect(after(edits.setSteps(29), forked).changes).toHaveLength(0)
   })
   it('sets noise and a next seed, round the end', () => {
-    expect(after(edits.setNoise(0.5)).problem.noise).toBe(0.5)
+    expect(surfaceOf(after(edits.setNoise(0.5))).noise).toBe(0.5)
     expect(after(edits.setSeed(4294967296)).seed).toBe(0)
   })
 })
@@ -126,7 +127,7 @@ describe('ground', () => {
     expect(after(ground.rotateBy(-45), after(ground.rotateBy(45)))).toEqual(opening())
     const moved = after(ground.setStart([1.2345, -2.5]))
     expect(after(ground.rotateBy(-45), after(ground.rotateBy(45), moved))).toEqual(moved)
-    expect(after(ground.rotateBy(90), moved).problem.start).toEqual([2.5, 1.2345])
+    expect(surfaceOf(after(ground.rotateBy(90), moved)).start).toEqual([2.5, 1.2345])
   })
   it('turns starts of their own too', () => {
     const own = { ...opening(), runs: [{ ...opening().runs[0], problem: { start: [1, 0] as const } }] }
@@ -134,11 +135,11 @@ describe('ground', () => {
   })
   it('takes the usual start along when the shape changes, and leaves another where it is', () => {
     const turned = after(ground.rotateBy(30))
-    expect(after(ground.setSurfaceParameter('kappa', 200), turned).problem.start).toEqual(
-      turned.problem.start,
+    expect(surfaceOf(after(ground.setSurfaceParameter('kappa', 200), turned)).start).toEqual(
+      surfaceOf(turned).start,
     )
     const moved = after(ground.setStart([1, 1]))
-    expect(after(ground.setSurfaceParameter('kappa', 200), moved).problem.start).toEqual([1, 1])
+    expect(surfaceOf(after(ground.setSurfaceParameter('kappa', 200), moved)).start).toEqual([1, 1])
   })
 })
 

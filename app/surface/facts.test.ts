@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { expect, it } from 'vitest'
 import { poseSurface } from '../../engine/training/surfaceObjective.ts'
 import { arrival, leavesMap, stepsToOnePercent } from './facts.ts'
@@ -18,7 +19,7 @@ it('says when a run left the map for good', () => {
     ['sgd', 0.041],
     ['sgd', 0.038],
   ])
-  const { domain } = poseSurface(experiment.problem)
+  const { domain } = poseSurface(surfaceOf(experiment))
   expect(leavesMap(traces[0], domain)).toBeUndefined()
   expect(leavesMap(traces[1], domain)).toBe(15)
   expect(leavesMap(traces[2], domain)).toBeUndefined()
@@ -26,8 +27,9 @@ it('says when a run left the map for good', () => {
 
 const arrivals = (input: unknown) => {
   const { experiment, traces } = race(input)
-  const { floor, domain } = poseSurface(experiment.problem)
-  const { steps, problem } = experiment
+  const { floor, domain } = poseSurface(surfaceOf(experiment))
+  const { steps } = experiment
+  const problem = surfaceOf(experiment)
   return traces.map((trace) => arrival(trace, { floor, domain, steps, noise: problem.noise }))
 }
 

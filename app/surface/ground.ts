@@ -1,4 +1,5 @@
 /** Edits of the ground that is raced on: which surface, how it is shaped and turned, where the race starts. */
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment, SurfaceProblem } from '../../engine/experiment/experiment.ts'
 import { defaultStart } from '../../engine/experiment/surfaceProblem.ts'
 import { defaults, type Value } from '../../engine/parameters.ts'
@@ -10,7 +11,7 @@ import type { Edit } from './edits.ts'
 
 const editProblem = (experiment: Experiment, change: Partial<SurfaceProblem>): Experiment => ({
   ...experiment,
-  problem: { ...experiment.problem, ...change },
+  problem: { ...surfaceOf(experiment), ...change },
 })
 
 /** Starts of their own are places on the old ground. */
@@ -40,7 +41,7 @@ const isNear = (a: Point, b: Point) => a.every((x, i) => Math.abs(x - b[i]) < 1e
 export const setSurfaceParameter =
   (name: string, value: Value): Edit =>
   (experiment) => {
-    const { problem } = experiment
+    const problem = surfaceOf(experiment)
     const surface = surfaces[problem.surface]
     const parameters = { ...problem.parameters, [name]: value }
     const isUsual = isNear(problem.start, defaultStart(surface, problem.parameters, problem.rotation))
@@ -65,7 +66,8 @@ const tidy = (x: number) => {
 export const setRotation =
   (rotation: number): Edit =>
   (experiment) => {
-    const { problem, runs } = experiment
+    const { runs } = experiment
+    const problem = surfaceOf(experiment)
     const surface = surfaces[problem.surface]
     const pivot = surface.pivot(problem.parameters as never)
     const turn = (start: Point): Point => {
@@ -86,4 +88,4 @@ export const setRotation =
 export const rotateBy =
   (degrees: number): Edit =>
   (experiment) =>
-    setRotation(experiment.problem.rotation + degrees)(experiment)
+    setRotation(surfaceOf(experiment).rotation + degrees)(experiment)

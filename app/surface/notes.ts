@@ -1,4 +1,5 @@
 /** What to look for, read off the race that was run. */
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { poseSurface } from '../../engine/training/surfaceObjective.ts'
 import type { Trace } from '../../engine/training/trace.ts'
@@ -25,7 +26,7 @@ export function notesOn(
     return isShown ? [{ run, trace, name: { run: run.id } }] : []
   })
   if (racers.length === 0) return []
-  const scene = { experiment, posed: poseSurface(experiment.problem), racers }
+  const scene = { experiment, posed: poseSurface(surfaceOf(experiment)), racers }
   return rules.flatMap((rule) => {
     const note = rule(scene)
     return note ? [note] : []

@@ -2,6 +2,7 @@
  * Fair rates: each optimizer at the rate that the surface's table has for it, picked from a 1-2-5 grid by its steps to
  * 1 % of the start's height. Whether a race is fair is read off its rates, never stored.
  */
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment, Problem } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { NumberParameter } from '../../engine/parameters.ts'
@@ -14,9 +15,10 @@ const tidy = (rate: number) => Number(rate.toPrecision(4))
 export const rateSpec = (optimizer: string): NumberParameter =>
   optimizers[optimizer].parameters.learningRate as NumberParameter
 
-export function fairRate({ surface, parameters }: Problem, optimizer: string): number {
+export function fairRate(problem: Problem, optimizer: string): number {
   const { default: usual, min, max } = rateSpec(optimizer)
-  const rate = surfaces[surface].rates(parameters as never)[optimizer] ?? usual
+  const rates = problem.kind === 'surface' ? surfaces[problem.surface].rates(problem.parameters as never) : {}
+  const rate = rates[optimizer] ?? usual
   return Math.max(min, Math.min(max, tidy(rate)))
 }
 
@@ -29,7 +31,7 @@ const setRates = (experiment: Experiment, rate: (optimizer: string) => number): 
 })
 
 export const fairRates = (experiment: Experiment): Experiment =>
-  setRates(experiment, (optimizer) => fairRate(experiment.problem, optimizer))
+  setRates(experiment, (optimizer) => fairRate(surfaceOf(experiment), optimizer))
 
 export const sameRate =
   (rate: number) =>

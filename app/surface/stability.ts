@@ -1,4 +1,5 @@
 /** How large a learning rate may be before a run diverges, where theory has a closed form for it. */
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { plain, setting } from '../drawing/format.ts'
 import { type PosedSurface, poseSurface } from '../../engine/training/surfaceObjective.ts'
@@ -60,8 +61,8 @@ export function nearestMinimum(posed: PosedSurface, [x, y]: readonly [number, nu
 
 /** The curvature that decides stability at the minimum, coupled weight decay included. */
 function steepest(experiment: Experiment, run: Run): number | undefined {
-  const posed = poseSurface(experiment.problem)
-  const minimum = nearestMinimum(posed, run.problem.start ?? experiment.problem.start)
+  const posed = poseSurface(surfaceOf(experiment))
+  const minimum = nearestMinimum(posed, run.problem.start ?? surfaceOf(experiment).start)
   return minimum && largestEigenvalue(hessianAt(posed, ...minimum)) + run.weightDecay
 }
 
@@ -72,7 +73,7 @@ export function stabilityLimit(experiment: Experiment, run: Run): StabilityLimit
   const lambda = steepest(experiment, run)
   if (lambda === undefined || !(lambda > 0)) return undefined
   const [product, reason] = bound(run.hyperparameters)
-  return { eta: product / lambda, reason, isExact: isQuadratic(poseSurface(experiment.problem)) }
+  return { eta: product / lambda, reason, isExact: isQuadratic(poseSurface(surfaceOf(experiment))) }
 }
 
 const texts = new WeakMap<Experiment, Map<string, string | undefined>>()

@@ -1,4 +1,5 @@
 /** What sets a run apart from a plain one of its optimizer, in the roster's small print. */
+import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Choice, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { defaultKind, type Registry } from '../../engine/experiment/run.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
@@ -32,7 +33,9 @@ const choiceRemark = (
 ): Remark[] =>
   choice.kind === defaultKind(registry) ? [] : [{ text: `${name} ${registry[choice.kind].name}` }]
 
-export function unusual({ problem, changes }: Experiment, run: Run): Remark[] {
+export function unusual(experiment: Experiment, run: Run): Remark[] {
+  const { changes } = experiment
+  const problem = surfaceOf(experiment)
   const { parameters } = optimizers[run.optimizer]
   const shown = ['learningRate', ...mainSettings(run.optimizer).map(([name]) => name)]
   const settings = Object.entries(parameters).filter(

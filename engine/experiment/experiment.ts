@@ -18,8 +18,7 @@ export interface Experiment {
   changes: readonly Change[]
 }
 
-/** Network problems join here. */
-export type Problem = SurfaceProblem
+export type Problem = SurfaceProblem | NetworkProblem
 
 export interface SurfaceProblem {
   kind: 'surface'
@@ -32,6 +31,53 @@ export interface SurfaceProblem {
   noise: number
 }
 
+/** A network, the data it is trained on, and the tricks it is trained with. */
+export interface NetworkProblem extends Tricks {
+  kind: 'network'
+  /** A data set with its parameters: `{ kind: 'circles', count: 200, ... }`. */
+  data: Choice
+  /** Functions of planar points that the network sees: `x1`, `x2`, `x1x2`. Data of more columns are seen whole. */
+  features: readonly string[]
+  /** Share of training labels that are wrong. */
+  labelNoise: number
+  /** Shares of the rows held out. */
+  validation: number
+  test: number
+  /** Rows a minibatch; 0 is all. */
+  batch: number
+  order: BatchOrder
+}
+export type BatchOrder = 'shuffled' | 'sequential' | 'sorted'
+
+/** What runs of one race may differ in, and, but for the first four, what may be switched while they train. */
+export interface Tricks {
+  /** Units of each hidden layer. */
+  hidden: readonly number[]
+  activation: string
+  initializer: Choice
+  divergence: 'l2' | 'kl'
+  /** λ of ½λΣW² and λ₁ of λ₁Σ|W|, on weights only. */
+  l2: number
+  l1: number
+  batchNorm: Readonly<{
+    on: boolean
+    epsilon: number
+    momentum: number
+    stopGradient: boolean
+    inference: Inference
+  }>
+  /** Probabilities α to keep; 1 drops nothing. */
+  dropout: Readonly<{ inputs: number; hidden: number; form: 'lecture' | 'inverse' }>
+  augmentation: Choice
+  /** Evaluations without a better validation loss after which a run stops; 0 is never. */
+  patience: number
+}
+/** Whose statistics batch norm takes at test time. */
+export type Inference = 'running' | 'population' | 'batch'
+
+/** What a run has of its own in the shared problem. */
+export type OwnProblem = Partial<Pick<SurfaceProblem, 'start' | 'noise'> & Tricks>
+
 export interface Run {
   /** Unique in the experiment: letters, digits, `-`. By default the optimizer's id. */
   id: string
@@ -43,7 +89,7 @@ export interface Run {
   /** λ of coupled weight decay, g ← g + λw, after clipping. 0 is off. */
   weightDecay: number
   /** What differs from the shared problem. */
-  problem: Partial<Pick<SurfaceProblem, 'start' | 'noise'>>
+  problem: OwnProblem
 }
 
 /** One of a registry (a schedule, a clipping rule) with its parameters: `{ kind: 'step', size: 40, factor: 0.5 }`. */

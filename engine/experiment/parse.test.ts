@@ -1,3 +1,4 @@
+import { surfaceOf } from './kinds.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../parameters.ts'
@@ -60,14 +61,14 @@ describe('an experiment', { timeout: 30_000 }, () => {
   })
 
   it('takes undefined fields as left out, and −0 as 0', () => {
-    expect(parse({ seed: undefined, problem: { start: [-0, 1] } }).problem.start).toEqual([0, 1])
+    expect(surfaceOf(parse({ seed: undefined, problem: { start: [-0, 1] } })).start).toEqual([0, 1])
   })
 
   it('shares nothing with its input', () => {
     const start = [1, 2]
     const experiment = parse({ problem: { start } })
     start[0] = NaN
-    expect(experiment.problem.start).toEqual([1, 2])
+    expect(surfaceOf(experiment).start).toEqual([1, 2])
   })
 
   it('gives a default id to each run without one, whatever the others took', () => {

@@ -10,14 +10,14 @@ import { readSurfaceProblem } from './surfaceProblem.ts'
 export type Parsed = { ok: true; experiment: Experiment } | { ok: false; issues: Issue[] }
 
 /** The kinds of problem and how each is read; the first is the default. */
-const problems: Readonly<Record<Problem['kind'], (reader: Reader) => Problem>> = {
+const problems: Readonly<Record<string, (reader: Reader) => Problem>> = {
   surface: readSurfaceProblem,
 }
 
 function readProblem(reader: Reader): Problem {
   const kind = isRecord(reader.value) && reader.at('kind').value !== undefined
   const name = kind ? readName(reader.at('kind'), problems) : 'surface'
-  return problems[(name ?? 'surface') as Problem['kind']](reader)
+  return problems[name ?? 'surface'](reader)
 }
 
 function readExperiment(reader: Reader): Experiment {

@@ -1,3 +1,4 @@
+import { surfaceOf } from './kinds.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from './experiment.ts'
@@ -66,9 +67,9 @@ describe('an experiment and its text', { timeout: 30_000 }, () => {
   })
 
   it('let the default start turn with the surface, and keep one that was set', () => {
-    expect(experimentOf('rotate=90').problem.start).toEqual([-2, -5])
+    expect(surfaceOf(experimentOf('rotate=90')).start).toEqual([-2, -5])
     expect(again('rotate=90')).toBe('v=1&f=ravine&rotate=90')
-    expect(experimentOf('rotate=90&start=-5,2').problem.start).toEqual([-5, 2])
+    expect(surfaceOf(experimentOf('rotate=90&start=-5,2')).start).toEqual([-5, 2])
     expect(again('rotate=90&start=-5,2')).toBe('v=1&f=ravine&rotate=90&start=-5,2')
   })
 
@@ -134,7 +135,7 @@ describe('text is read', () => {
       ['1.', 1],
       ['5%65-1', 0.5],
     ])
-      expect(experimentOf(`noise=${text}`).problem.noise).toBe(number)
+      expect(surfaceOf(experimentOf(`noise=${text}`)).noise).toBe(number)
     for (const text of ['', 'NaN', 'Infinity', '1e999', '0x1', '1,5', '--1', 'one', '1_000', '１'])
       expect(issuesOf(`noise=${text}`)).toHaveLength(1)
   })

@@ -1,6 +1,7 @@
 import { readChangesText, writeChanges } from './changeText.ts'
 import type { Experiment, Issue } from './experiment.ts'
 import { fields } from './fields.ts'
+import { surfaceOf } from './kinds.ts'
 import { parseExperiment } from './parse.ts'
 import { type Pair, readQuery, writeQuery } from './query.ts'
 import { bounded, quote } from './reader.ts'
@@ -22,8 +23,8 @@ const lengthLimit = 16_384
  * What is at its default is left out. `view` is added as it is.
  */
 export function experimentToText(experiment: Experiment, view: Readonly<View> = {}): string {
-  const { version, problem, steps, seed, runs } = experiment
-  const pairs: [string, string][] = [['v', String(version)], ...writeSurfaceProblem(problem)]
+  const { version, steps, seed, runs } = experiment
+  const pairs: [string, string][] = [['v', String(version)], ...writeSurfaceProblem(surfaceOf(experiment))]
   if (steps !== fields.steps.default) pairs.push(['steps', writeNumber(steps)])
   if (seed !== fields.seed.default) pairs.push(['seed', writeNumber(seed)])
   return writeQuery([...pairs, ...writeRuns(runs), ...writeChanges(experiment), ...Object.entries(view)])

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts'
+import { surfaceOf } from '../experiment/kinds.ts'
 import { Random } from '../random.ts'
 import { poseSurface } from './surfaceObjective.ts'
 import type { Trace } from './trace.ts'
@@ -26,7 +27,7 @@ export interface Runner {
  * was computed before, in how many calls, on which machine, leaves no trace in its bits.
  */
 export function createRunner(experiment: Experiment, from?: Checkpoint): Runner {
-  const objective = poseSurface(experiment.problem)
+  const objective = poseSurface(surfaceOf(experiment))
   const sample = new Float64Array(objective.size)
   const random = new Random(experiment.seed, 'noise')
   let sampled = -1

@@ -1,5 +1,6 @@
 import { applyChange } from '../experiment/changes.ts'
 import type { Change, Experiment, Run } from '../experiment/experiment.ts'
+import { surfaceOf } from '../experiment/kinds.ts'
 import type { Optimizer, Update } from '../optimizer.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { clippings } from './clipping.ts'
@@ -46,12 +47,14 @@ function optimizersOf(run: Run, changes: readonly Change[]): Optimizer[] {
 
 /** Starts a run, or resumes it with `from` after `done` updates. */
 export function startTraining(
-  { problem, steps, changes: all }: Experiment,
+  experiment: Experiment,
   run: Run,
   objective: Objective,
   done: number,
   from?: RunState,
 ): Training {
+  const { steps, changes: all } = experiment
+  const problem = surfaceOf(experiment)
   const { size } = objective
   const changes = all.filter((change) => change.run === undefined || change.run === run.id)
   /** Changes made so far: those of a step before the update at hand. */

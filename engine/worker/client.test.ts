@@ -1,3 +1,4 @@
+import { surfaceOf } from '../experiment/kinds.ts'
 import { expect, test } from 'vitest'
 import { defaultExperiment } from '../experiment/opening.ts'
 import type { Experiment } from '../experiment/experiment.ts'
@@ -110,7 +111,7 @@ test('an engine that fails says so, and the next experiment is computed all the 
     (computation) => (last = computation),
     (message) => said.push(message),
   )
-  client.compute({ ...experiment({}), problem: { ...experiment({}).problem, surface: 'nowhere' } })
+  client.compute({ ...experiment({}), problem: { ...surfaceOf(experiment({})), surface: 'nowhere' } })
   deliver()
   expect(said.length).toBe(1)
   client.compute(experiment({ steps: 5 }))

@@ -1,10 +1,11 @@
+import { surfaceOf } from '../../../engine/experiment/kinds.ts'
 import { read } from '../../../engine/training/trace.ts'
 import { eta, type Rule, short } from './note.ts'
 
 const WINDOW = 10
 /** A fixed step that goes to and fro over the floor: ±η/2. */
 export const bouncing: Rule = ({ experiment, racers }) => {
-  if (experiment.problem.noise > 0) return undefined
+  if (surfaceOf(experiment).noise > 0) return undefined
   for (const { trace, name } of racers) {
     const k = trace.length - 1
     if (k < 2 * WINDOW || trace.stopped !== undefined || !('effectiveStep' in trace.layout.channels)) continue

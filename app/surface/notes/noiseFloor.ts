@@ -1,9 +1,10 @@
+import { surfaceOf } from '../../../engine/experiment/kinds.ts'
 import { hessianAt, isQuadratic, nearestMinimum } from '../stability.ts'
 import { eta, type Note, type Rule, short } from './note.ts'
 
 /** Where the noise keeps plain descent from settling: Σ ησ²/(2(2 − ηλᵢ)). */
 export const noiseFloor: Rule = ({ experiment, posed, racers }) => {
-  const { noise, start } = experiment.problem
+  const { noise, start } = surfaceOf(experiment)
   if (noise === 0) return undefined
   const shared: Note = [
     'Every run gets the same noise at every step, so what differs is the rule, not the luck.',

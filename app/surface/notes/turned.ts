@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../../engine/experiment/kinds.ts'
 import { createRunner } from '../../../engine/training/runner.ts'
 import { stepsToOnePercent } from '../facts.ts'
 import { rotateBy } from '../ground.ts'
@@ -9,7 +10,8 @@ const REPEATABLE = 2000
 
 /** Scaling each coordinate by itself depends on the axes: the same race unturned, for comparison. */
 export const turned: Rule = ({ experiment, posed, racers }) => {
-  const { problem, steps } = experiment
+  const { steps } = experiment
+  const problem = surfaceOf(experiment)
   if (!isTurned(problem.rotation) || problem.noise > 0 || steps > REPEATABLE) return undefined
   const runner = createRunner(rotateBy(-problem.rotation)(experiment))
   runner.advance(steps)

@@ -1,0 +1,51 @@
+/**
+ * What is needed at display rate only, and so is no part of a row: a network's maps, weights, optimizer state and
+ * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
+ */
+export type Part = 'map' | 'neurons' | 'state' | 'batch'
+
+export interface Probe {
+  step: number
+  /** Indices of the runs that are shown. */
+  runs: readonly number[]
+  parts: readonly Part[]
+  /** Columns and rows of the decision map over the data's domain, and of each neuron's small map. */
+  map: readonly [columns: number, rows: number]
+  neuron: number
+}
+
+/** One run's answer; a run that has stopped answers for its last step. */
+export interface Insides {
+  run: number
+  step: number
+  /** `map`: outputs over the plane, (rows · columns, units), row by row from the upper left corner. */
+  map?: Float32Array
+  /** `neurons`: for each hidden layer (units, neuron²), each unit's output over the plane. */
+  neurons?: readonly Float32Array[]
+  /** `state`: flat vectors, places as `parameterPlaces` gives them; slots and readings by name. */
+  w?: Float32Array
+  g?: Float32Array
+  update?: Float32Array
+  slots?: Readonly<Record<string, Float32Array>>
+  /** `batch`: the minibatch of update `step`, layer by layer. */
+  batch?: {
+    /** Rows of the training set. */
+    rows: Int32Array
+    layers: readonly {
+      units: number
+      /** (B, U): before the activation; after normalization (the same where there is none); what the unit puts out. */
+      z: Float32Array
+      u: Float32Array
+      y: Float32Array
+      /** (U) with batch norm: the batch's, and the running averages. */
+      mean?: Float32Array
+      variance?: Float32Array
+      runningMean?: Float32Array
+      runningVariance?: Float32Array
+      gamma?: Float32Array
+      beta?: Float32Array
+      /** (B, inputs): 0 where an input of this layer was dropped. */
+      mask?: Uint8Array
+    }[]
+  }
+}
