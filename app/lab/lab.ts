@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
+import type { Domain } from '../../engine/surface.ts'
 import type { Wash } from '../../engine/optimizer.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Trace } from '../../engine/training/trace.ts'
@@ -41,6 +42,8 @@ export interface Session {
   drafting: boolean
   message: Message | undefined
   engine: 'starting' | 'worker' | 'page'
+  /** What of the plane the map shows, once there is one: what "leaves the map" means. */
+  frame: Domain | undefined
 }
 
 export interface LabState extends View, Session {
@@ -99,6 +102,7 @@ export function createLab(
     drafting: false,
     message: undefined,
     engine: 'starting',
+    frame: undefined,
     undoable: false,
     redoable: false,
   }))

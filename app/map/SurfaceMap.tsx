@@ -36,6 +36,10 @@ export function SurfaceMap() {
     return size && size.width > 0 ? { ...fitView(domain, size.width, size.height), own: domain } : undefined
   }, [ground, size])
 
+  useEffect(() => {
+    if (view) lab.setState({ frame: view.domain })
+  }, [lab, view])
+
   // A new object tells the layers to draw: in other colours, other faces, on a finer ground.
   const drawing = useMemo<Drawing>(
     () => ({

@@ -16,14 +16,14 @@ export function LookFor() {
     let seen: readonly unknown[] = []
     // Rows arrive many times a second: a note is written when they are all there and nothing is being dragged.
     const look = () => {
-      const { computation, drafting, hidden } = lab.getState()
+      const { computation, drafting, hidden, frame } = lab.getState()
       const isDone = computation && computation.step >= computation.experiment.steps
-      if (!isDone || drafting || (seen[0] === computation && seen[1] === hidden)) return
-      seen = [computation, hidden]
+      if (!isDone || drafting || (seen[0] === computation && seen[1] === hidden && seen[2] === frame)) return
+      seen = [computation, hidden, frame]
       // What there is to say is worked out, and even loaded, after all that moves.
       void import('./notes.ts').then(({ notesOn }) => {
         if (seen[0] !== computation) return
-        setNotes(notesOn(computation.experiment, computation.traces, hidden))
+        setNotes(notesOn(computation.experiment, computation.traces, hidden, frame))
         setShown(0)
       })
     }

@@ -127,7 +127,7 @@ function ArrivalText({ id }: { id: string }) {
       const trace = traceOf(state, id)
       const { steps } = state.experiment
       const { noise } = surfaceOf(state.experiment)
-      const fact = trace && arrival(trace, { floor, domain, steps, noise })
+      const fact = trace && arrival(trace, { floor, domain: state.frame ?? domain, steps, noise })
       const isAhead = fact?.kind !== 'at' || fact.step > state.step
       const text = !fact ? '' : fact.kind === 'at' ? String(fact.step) : words[fact.kind]
       const span = element.current

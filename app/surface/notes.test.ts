@@ -47,7 +47,7 @@ it('says who leaves, and the limit', () => {
       ['adam', 0.2],
     ]),
   )
-  expect(said[0]).toMatch(/^sgd leaves the map; stable below η = 0\.04, that is 2\/λmax\.$/)
+  expect(said[0]).toMatch(/^sgd leaves the map at step \d+; stable below η = 0\.04, that is 2\/λmax\.$/)
   expect(notes(ravine([['sgd', 0.0401]]))[0]).toMatch(/^sgd is beyond its limit, η = 0\.04 /)
 })
 

@@ -1,4 +1,5 @@
 /** What to look for, read off the race that was run. */
+import type { Domain } from '../../engine/surface.ts'
 import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { poseSurface } from '../../engine/training/surfaceObjective.ts'
@@ -19,6 +20,7 @@ export function notesOn(
   experiment: Experiment,
   traces: readonly Trace[],
   hidden: readonly string[] = [],
+  frame?: Domain,
 ): Note[] {
   const racers = experiment.runs.flatMap((run, i): Racer[] => {
     const trace = traces[i]
@@ -26,7 +28,8 @@ export function notesOn(
     return isShown ? [{ run, trace, name: { run: run.id } }] : []
   })
   if (racers.length === 0) return []
-  const scene = { experiment, posed: poseSurface(surfaceOf(experiment)), racers }
+  const posed = poseSurface(surfaceOf(experiment))
+  const scene = { experiment, posed: { ...posed, domain: frame ?? posed.domain }, racers }
   return rules.flatMap((rule) => {
     const note = rule(scene)
     return note ? [note] : []

@@ -19,7 +19,8 @@ export const leaving: Rule = ({ experiment, posed, racers }) => {
   const pieces: Piece[] = [
     ...names(gone),
     ' ',
-    at(gone[0].step!, gone.length > 1 ? 'leave the map' : 'leaves the map'),
+    gone.length > 1 ? 'leave the map, first at ' : 'leaves the map at ',
+    at(gone[0].step!, `step ${gone[0].step}`),
   ]
   const blamed = gone.find(({ run }) => {
     const limit = stabilityLimit(experiment, run)
