@@ -1,30 +1,35 @@
 import { optimizers } from '../optimizers/index.ts'
+import type { Parameters } from '../parameters.ts'
 import { applyChange } from './changes.ts'
 import type { Change, Experiment, Issue } from './experiment.ts'
 import { oneOf } from './nearest.ts'
 import type { Pair } from './query.ts'
 import type { RunInput } from './runText.ts'
-import { runKeys } from './textKeys.ts'
+import type { RunKey, RunKeys } from './textKeys.ts'
 import { showKey, type TextSource } from './textSource.ts'
 import { keyOf, nameOf, readNumberText, readValue, writeNumber, writeValue } from './textValues.ts'
 
 const prefix = 'hyperparameters.'
-const changeKeys = Object.entries(runKeys).filter(([, { mayChange }]) => mayChange)
+type ChangeKeys = readonly [key: string, field: RunKey][]
+
+const changing = (runKeys: RunKeys): ChangeKeys =>
+  Object.entries(runKeys).filter(([, { mayChange }]) => mayChange)
 
 /** `@20.adam.lr=.05`, `@20.noise=.1` for all runs, `@30.adam.opt=sgd`. */
-export function writeChanges({ runs, changes }: Experiment): [string, string][] {
+export function writeChanges({ runs, changes }: Experiment, runKeys: RunKeys): [string, string][] {
+  const changeKeys = changing(runKeys)
   let current = runs
   return changes.map((change) => {
     const { step, run: id, path, value } = change
     const [first] = current.filter((run) => id === undefined || run.id === id)
     const { parameters } = optimizers[first.optimizer]
     current = current.map((run) => applyChange(run, change))
-    const [key, text] = writeField(path, value, parameters)
+    const [key, text] = writeField(path, value, parameters, changeKeys)
     return [['@' + writeNumber(step), ...(id === undefined ? [] : [id]), key].join('.'), text]
   })
 }
 
-function writeField(path: string, value: unknown, parameters: (typeof optimizers)[string]['parameters']) {
+function writeField(path: string, value: unknown, parameters: Parameters, changeKeys: ChangeKeys) {
   if (path === 'optimizer') return ['opt', value as string]
   const known = changeKeys.find(([, field]) => field.path === path)
   if (known) return [known[0], known[1].write(value as never)]
@@ -37,7 +42,9 @@ export function readChangesText(
   source: TextSource,
   pairs: readonly Pair[],
   runs: readonly RunInput[],
+  runKeys: RunKeys,
 ): unknown[] {
+  const changeKeys = changing(runKeys)
   const used = new Map(runs.map(({ id, optimizer }) => [id, optimizer]))
   const ids = runs.flatMap(({ id }) => id ?? [])
   const fail = (key: string, issue: Omit<Issue, 'path'>) =>
@@ -71,7 +78,7 @@ export function readChangesText(
     }
     const concerned = id === undefined ? ids : [id]
     const optimizer = used.get(concerned[0]) ?? ''
-    const read = readField(field, value, optimizer)
+    const read = readField(field, value, optimizer, changeKeys)
     if (read) {
       if (read.path === 'optimizer') for (const one of concerned) used.set(one, value)
       source.blame(`changes.${changes.length}`, showKey(key))
@@ -82,19 +89,25 @@ export function readChangesText(
       }
       changes.push(change)
     } else if (Object.hasOwn(optimizers, optimizer)) {
-      fail(key, { found: 'an unknown key', expected: oneOf(keysOf(optimizer), field) })
+      const found = Object.hasOwn(runKeys, field) ? 'what cannot change while a run trains' : 'an unknown key'
+      fail(key, { found, expected: oneOf(keysOf(optimizer, changeKeys), field) })
     }
   }
   return changes
 }
 
-const keysOf = (optimizer: string): string[] => [
+const keysOf = (optimizer: string, changeKeys: ChangeKeys): string[] => [
   'opt',
   ...changeKeys.map(([key]) => key),
   ...Object.entries(optimizers[optimizer].parameters).map(([name, parameter]) => keyOf(name, parameter)),
 ]
 
-function readField(key: string, text: string, optimizer: string): Pick<Change, 'path' | 'value'> | undefined {
+function readField(
+  key: string,
+  text: string,
+  optimizer: string,
+  changeKeys: ChangeKeys,
+): Pick<Change, 'path' | 'value'> | undefined {
   if (key === 'opt') return { path: 'optimizer', value: text }
   const known = changeKeys.find(([name]) => name === key)
   if (known) return { path: known[1].path, value: known[1].read(text) }

@@ -117,7 +117,7 @@ describe('applying a change', () => {
       schedule: { kind: 'step', size: 1, factor: 1 },
       clipping: { kind: 'value', max: 3 },
     }
-    for (const path of changePaths(adam)) {
+    for (const path of changePaths(adam, 'surface')) {
       const value = values[path] ?? 0.25
       const changed = applyChange(adam, { step: 1, path, value })
       const found = path

@@ -2,21 +2,22 @@ import { optimizers } from '../optimizers/index.ts'
 import { defaults, number, type Value } from '../parameters.ts'
 import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
-import { type Change, type Choice, limits, type Run } from './experiment.ts'
+import { type Change, type Choice, limits, type Problem, type Run } from './experiment.ts'
 import { fields } from './fields.ts'
 import { oneOf } from './nearest.ts'
+import { ownPaths, readOwnValue } from './problems.ts'
 import { type Reader, readFields, readList, readName, readNumber, readParameter } from './reader.ts'
 import { readChoice } from './run.ts'
 
 const prefix = 'hyperparameters.'
 
 /** What may be switched while `run` runs. */
-export const changePaths = ({ optimizer }: Run): string[] => [
+export const changePaths = ({ optimizer }: Run, kind: Problem['kind']): string[] => [
   'optimizer',
   'schedule',
   'clipping',
   'weightDecay',
-  'problem.noise',
+  ...ownPaths(kind, true),
   ...Object.keys(optimizers[optimizer].parameters).map((name) => prefix + name),
 ]
 
@@ -26,32 +27,32 @@ export const changePaths = ({ optimizer }: Run): string[] => [
  */
 export function applyChange(run: Run, { run: id, path, value }: Change): Run {
   if (id !== undefined && id !== run.id) return run
-  switch (path) {
+  const [field, name] = path.split('.')
+  switch (field) {
     case 'optimizer': {
       const optimizer = value as string
       return { ...run, optimizer, hyperparameters: defaults(optimizers[optimizer].parameters) }
     }
-    case 'problem.noise':
-      return { ...run, problem: { ...run.problem, noise: value as number } }
+    case 'problem':
+      return { ...run, problem: { ...run.problem, [name]: value } }
     case 'schedule':
     case 'clipping':
-      return { ...run, [path]: value as Choice }
+      return { ...run, [field]: value as Choice }
     case 'weightDecay':
       return { ...run, weightDecay: value as number }
-    default: {
-      const name = path.slice(prefix.length)
+    default:
       return { ...run, hyperparameters: { ...run.hyperparameters, [name]: value as Value } }
-    }
   }
 }
 
 /** Reads the value of a change of `path` as the same field of a run is read. */
-function readValue(reader: Reader, path: string, { optimizer }: Run): unknown {
+function readValue(reader: Reader, path: string, { optimizer }: Run, problem: Problem): unknown {
   if (reader.value === undefined) {
     reader.fail('a value')
     return undefined
   }
-  switch (path) {
+  const [field, name] = path.split('.')
+  switch (field) {
     case 'optimizer':
       return readName(reader, optimizers)
     case 'schedule':
@@ -60,10 +61,10 @@ function readValue(reader: Reader, path: string, { optimizer }: Run): unknown {
       return readChoice(reader, clippings)
     case 'weightDecay':
       return readNumber(reader, fields.weightDecay)
-    case 'problem.noise':
-      return readNumber(reader, fields.noise)
+    case 'problem':
+      return readOwnValue(reader, path, problem)
     default:
-      return readParameter(reader, optimizers[optimizer].parameters[path.slice(prefix.length)])
+      return readParameter(reader, optimizers[optimizer].parameters[name])
   }
 }
 
@@ -73,7 +74,7 @@ const changeFields = ['step', 'run', 'path', 'value']
  * Changes in order of their steps; those of one step keep their order. Each is judged by what the earlier ones have
  * made of its runs: after a switch to Adam, Adam's hyperparameters may be changed.
  */
-export function readChanges(reader: Reader, runs: readonly Run[], steps: number): Change[] {
+export function readChanges(reader: Reader, problem: Problem, runs: readonly Run[], steps: number): Change[] {
   const stepRange = number('k', 'step', 0, [0, steps], { scale: 'integer' })
   const items = readList(reader, limits.changes, 'changes', (item) => {
     const at = readFields(item, changeFields)
@@ -94,9 +95,9 @@ export function readChanges(reader: Reader, runs: readonly Run[], steps: number)
       at('run').fail(ids.length > 0 ? oneOf(ids, id) : 'no change where there is no run')
       continue
     }
-    const path = readPath(at('path'), concerned)
+    const path = readPath(at('path'), concerned, problem.kind)
     if (path === undefined) continue
-    const values = concerned.map((run) => readValue(at('value'), path, run))
+    const values = concerned.map((run) => readValue(at('value'), path, run, problem))
     const change: Change = {
       step,
       ...(id === undefined ? {} : { run: id as string }),
@@ -111,10 +112,13 @@ export function readChanges(reader: Reader, runs: readonly Run[], steps: number)
 }
 
 /** A path that every run concerned has. */
-function readPath(reader: Reader, runs: readonly Run[]): string | undefined {
-  const paths = changePaths(runs[0]).filter((path) => runs.every((run) => changePaths(run).includes(path)))
+function readPath(reader: Reader, runs: readonly Run[], kind: Problem['kind']): string | undefined {
+  const [paths, ...others] = runs.map((run) => changePaths(run, kind))
+  const common = paths.filter((path) => others.every((one) => one.includes(path)))
   const { value } = reader
-  if (typeof value === 'string' && paths.includes(value)) return value
-  reader.fail(oneOf(paths, value))
+  if (typeof value === 'string' && common.includes(value)) return value
+  if (typeof value === 'string' && ownPaths(kind, false).includes(value))
+    reader.fail('what may change while a run trains; it begins with this, so give it to a run of its own')
+  else reader.fail(oneOf(common, value))
   return undefined
 }

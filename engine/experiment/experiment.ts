@@ -43,7 +43,7 @@ export interface NetworkProblem extends Tricks {
   /** Shares of the rows held out. */
   validation: number
   test: number
-  /** Rows a minibatch; 0 is all. */
+  /** Rows a minibatch; 0, or more than there are, is all. */
   batch: number
   order: BatchOrder
 }
@@ -97,7 +97,8 @@ export type Choice = Readonly<{ kind: string } & Record<string, Value>>
 
 /**
  * From update `step` + 1 on, the field `path` of a run (`hyperparameters.learningRate`, `optimizer`, `schedule`,
- * `clipping`, `weightDecay`, `problem.noise`) has this value. Without `run` it holds for every run.
+ * `clipping`, `weightDecay`, `problem.noise`, `problem.batchNorm`) has this value, which is whole: what is left out of
+ * it has its default, not what it had before. Without `run` it holds for every run.
  */
 export interface Change {
   step: number
@@ -119,4 +120,8 @@ export const limits = {
   runs: 8,
   changes: 64,
   labelLength: 40,
+  /** In the networks of all runs and their batches: half of what there is room for, as a step is revisited beside. */
+  numbers: 2 ** 23,
+  /** Of a weight and an input, in all steps of all runs: minutes, not days. */
+  products: 2 ** 40,
 } as const

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
+import { augmentations, datasets, features, sharesComplaint } from '../datasets/index.ts'
+import { initializers } from '../network/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import type { Parameter, Parameters } from '../parameters.ts'
 import { surfaces } from '../surfaces/index.ts'
 import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
 import { changePaths } from './changes.ts'
-import type { Experiment } from './experiment.ts'
+import type { Experiment, Problem } from './experiment.ts'
 import { fields } from './fields.ts'
+import { batchNormFields, dropoutFields, networkFields } from './networkFields.ts'
 import { parseExperiment } from './parse.ts'
 import type { Registry } from './run.ts'
 
@@ -37,19 +40,64 @@ const choiceOf = (registry: Registry) =>
 
 const point = fc.tuple(valueOf(fields.coordinate), valueOf(fields.coordinate))
 
-export const surfaceProblem = fc.constantFrom(...Object.keys(surfaces)).chain((surface) =>
+const surfaceOwn = { start: point, noise: valueOf(fields.noise) }
+
+const surfaceProblem = fc.constantFrom(...Object.keys(surfaces)).chain((surface) =>
   fc.record(
     {
       kind: fc.constant('surface'),
       surface: fc.constant(surface),
       parameters: valuesOf(surfaces[surface].parameters),
       rotation: valueOf(fields.rotation),
-      start: point,
-      noise: valueOf(fields.noise),
+      ...surfaceOwn,
     },
     { requiredKeys: ['surface'] },
   ),
 )
+
+/** Tricks that suit a data set; small enough that eight such networks fit. */
+const tricksOf = (data: string, validation = networkFields.validation.default) => ({
+  hidden: fc.array(fc.oneof(fc.integer({ min: 1, max: 32 }), fc.constant(64)), { maxLength: 6 }),
+  activation: valueOf(networkFields.activation),
+  initializer: choiceOf(initializers),
+  divergence: datasets[data].task === 'regression' ? fc.constant('l2') : valueOf(networkFields.divergence),
+  l2: valueOf(networkFields.l2),
+  l1: valueOf(networkFields.l1),
+  batchNorm: valuesOf(batchNormFields),
+  dropout: valuesOf(dropoutFields),
+  augmentation: choiceOf(
+    Object.fromEntries(Object.entries(augmentations).filter(([, { suits }]) => suits(datasets[data]))),
+  ),
+  patience: validation === 0 ? fc.constant(0) : valueOf(networkFields.patience),
+})
+
+const share = fc.constantFrom(0, 0.1, 0.25, 1 / 3, 0.45)
+
+const networkProblem = fc
+  .tuple(fc.constantFrom(...Object.keys(datasets)), share, share)
+  .filter(([, validation, test]) => sharesComplaint(validation, test) === undefined)
+  .chain(([kind, validation, test]) => {
+    const { parameters, inputs, task } = datasets[kind]
+    const some = fc.uniqueArray(fc.constantFrom(...Object.keys(features)), { minLength: 1 })
+    return fc.record(
+      {
+        kind: fc.constant('network'),
+        data: valuesOf(parameters).map((values) => ({ kind, ...values })),
+        features: inputs.length === 2 ? some : fc.constant([]),
+        labelNoise: task === 'regression' ? fc.constant(0) : valueOf(networkFields.labelNoise),
+        validation: fc.constant(validation),
+        test: fc.constant(test),
+        batch: fc.integer({ min: 1, max: 64 }),
+        order: valueOf(networkFields.order),
+        ...tricksOf(kind, validation),
+      },
+      { requiredKeys: ['kind', 'data', 'validation', 'test', 'batch'] },
+    )
+  })
+
+/** What runs may have of their own, and what changes may set, in an experiment on this problem. */
+const ownOf = (problem: Problem): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
+  problem.kind === 'network' ? tricksOf(problem.data.kind, problem.validation) : surfaceOwn
 
 const id = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
 /** Any line of text: emoji, scripts of all directions, separators of links and of HTML. */
@@ -60,65 +108,73 @@ const label = fc
   )
   .filter((text) => text.length <= 40 && !/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u.test(text))
 
-const run = fc.constantFrom(...Object.keys(optimizers)).chain((optimizer) =>
-  fc.record(
-    {
-      optimizer: fc.constant(optimizer),
-      id: fc.oneof(id, fc.constantFrom('adam', 'adam-2', 'sgd-3', 'lt', 'copy', 'constructor', '20')),
-      label,
-      hyperparameters: valuesOf(optimizers[optimizer].parameters),
-      schedule: choiceOf(schedules),
-      clipping: choiceOf(clippings),
-      weightDecay: valueOf(fields.weightDecay),
-      problem: fc.record({ start: point, noise: valueOf(fields.noise) }, { requiredKeys: [] }),
-    },
-    { requiredKeys: ['optimizer'] },
-  ),
-)
+const run = (problem: Problem) =>
+  fc.constantFrom(...Object.keys(optimizers)).chain((optimizer) =>
+    fc.record(
+      {
+        optimizer: fc.constant(optimizer),
+        id: fc.oneof(id, fc.constantFrom('adam', 'adam-2', 'sgd-3', 'lt', 'copy', 'constructor', '20')),
+        label,
+        hyperparameters: valuesOf(optimizers[optimizer].parameters),
+        schedule: choiceOf(schedules),
+        clipping: choiceOf(clippings),
+        weightDecay: valueOf(fields.weightDecay),
+        problem: fc.record(ownOf(problem), { requiredKeys: [] }),
+      },
+      { requiredKeys: ['optimizer'] },
+    ),
+  )
 
 /** A change of one of the paths that some optimizer has. */
-const change = (ids: readonly string[], steps: number) =>
+const change = (problem: Problem, ids: readonly string[], steps: number) =>
   fc.constantFrom(...Object.keys(optimizers)).chain((optimizer) =>
-    fc.constantFrom(...changePaths({ optimizer } as never)).chain((path) => {
+    fc.constantFrom(...changePaths({ optimizer } as never, problem.kind)).chain((path) => {
       const value: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
         optimizer: fc.constantFrom(...Object.keys(optimizers)),
         schedule: choiceOf(schedules),
         clipping: choiceOf(clippings),
         weightDecay: valueOf(fields.weightDecay),
-        'problem.noise': valueOf(fields.noise),
       }
-      const parameter = optimizers[optimizer].parameters[path.split('.')[1]]
+      const [field, name] = path.split('.')
+      const inner = () =>
+        field === 'problem' ? ownOf(problem)[name] : valueOf(optimizers[optimizer].parameters[name])
       return fc.record(
         {
           step: fc.nat({ max: steps }),
           run: fc.constantFrom(...ids),
           path: fc.constant(path),
-          value: value[path] ?? valueOf(parameter),
+          value: value[path] ?? inner(),
         },
         { requiredKeys: ['step', 'path', 'value'] },
       )
     }),
   )
 
-/** Keeps what can be kept: runs whose ids are not taken, changes that fit the runs they find. */
-const consistent = fc
-  .record({
-    seed: valueOf(fields.seed),
-    problem: surfaceProblem,
-    steps: fc.integer({ min: 1, max: 300 }),
-    runs: fc.uniqueArray(run, { maxLength: 8, selector: (one) => one.id ?? {} }),
-  })
-  .chain((input) => {
-    const parsed = parseExperiment(input)
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
-    const ids = parsed.experiment.runs.map((one) => one.id)
-    if (ids.length === 0) return fc.constant(parsed.experiment)
-    return fc.array(change(ids, input.steps), { maxLength: 6 }).map((changes) =>
-      changes.reduce<Experiment>((experiment, one) => {
-        const next = parseExperiment({ ...experiment, changes: [...experiment.changes, one] })
-        return next.ok ? next.experiment : experiment
-      }, parsed.experiment),
-    )
-  })
+const parsed = (input: unknown): Experiment => {
+  const result = parseExperiment(input)
+  if (!result.ok) throw new Error(JSON.stringify(result.issues))
+  return result.experiment
+}
 
-export const experiments: fc.Arbitrary<Experiment> = consistent
+/** Keeps what can be kept: runs whose ids are not taken, changes that fit the runs they find. */
+const on = (problems: fc.Arbitrary<object>): fc.Arbitrary<Experiment> =>
+  fc
+    .record({ seed: valueOf(fields.seed), problem: problems, steps: fc.integer({ min: 1, max: 300 }) })
+    .chain((input) => {
+      const { problem } = parsed(input)
+      const runs = fc.uniqueArray(run(problem), { maxLength: 8, selector: (one) => one.id ?? {} })
+      return runs.map((runs) => parsed({ ...input, runs }))
+    })
+    .chain((experiment) => {
+      const { problem, runs, steps } = experiment
+      if (runs.length === 0) return fc.constant(experiment)
+      const ids = runs.map((one) => one.id)
+      return fc.array(change(problem, ids, steps), { maxLength: 6 }).map((changes) =>
+        changes.reduce<Experiment>((experiment, one) => {
+          const next = parseExperiment({ ...experiment, changes: [...experiment.changes, one] })
+          return next.ok ? next.experiment : experiment
+        }, experiment),
+      )
+    })
+
+export const experiments: fc.Arbitrary<Experiment> = fc.oneof(on(surfaceProblem), on(networkProblem))

@@ -105,7 +105,10 @@ describe('what is wrong is told with its place', () => {
       'problem.parameters.kappa: found 0, expected a number from 1 to 10000',
     ],
     [{ problem: [] }, 'problem: found a list of 0, expected an object'],
-    [{ problem: { kind: 'network' } }, 'problem.kind: found "network", expected surface'],
+    [
+      { problem: { kind: 'netwrk' } },
+      'problem.kind: found "netwrk", expected one of surface, network; did you mean network?',
+    ],
     [{ runs: {} }, 'runs: found an object, expected a list of at most 8 runs'],
     [
       { runs: Array(9).fill({ optimizer: 'sgd' }) },
@@ -150,7 +153,7 @@ describe('what is wrong is told with its place', () => {
     ],
     [
       run({ problem: { rotation: 4 } }),
-      'runs.0.problem.rotation: found an unknown field, expected one of start, noise',
+      'runs.0.problem.rotation: found what all runs share, expected one of start, noise',
     ],
     [null, 'found null, expected an experiment, as an object'],
     [[], 'found a list of 0, expected an experiment, as an object'],

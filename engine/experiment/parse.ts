@@ -1,32 +1,21 @@
 import { readChanges } from './changes.ts'
-import type { Experiment, Issue, Problem } from './experiment.ts'
+import type { Experiment, Issue } from './experiment.ts'
 import { fields } from './fields.ts'
 import { migrate } from './migrations.ts'
-import { isRecord, toPlain } from './plain.ts'
-import { bounded, makeReader, type Reader, readFields, readName, readNumber } from './reader.ts'
+import { toPlain } from './plain.ts'
+import { problems, readOwnProblem, readProblem } from './problems.ts'
+import { bounded, makeReader, type Reader, readFields, readNumber } from './reader.ts'
 import { readRuns } from './run.ts'
-import { readSurfaceProblem } from './surfaceProblem.ts'
 
 export type Parsed = { ok: true; experiment: Experiment } | { ok: false; issues: Issue[] }
-
-/** The kinds of problem and how each is read; the first is the default. */
-const problems: Readonly<Record<string, (reader: Reader) => Problem>> = {
-  surface: readSurfaceProblem,
-}
-
-function readProblem(reader: Reader): Problem {
-  const kind = isRecord(reader.value) && reader.at('kind').value !== undefined
-  const name = kind ? readName(reader.at('kind'), problems) : 'surface'
-  return problems[name ?? 'surface'](reader)
-}
 
 function readExperiment(reader: Reader): Experiment {
   const at = readFields(reader, ['version', 'seed', 'problem', 'steps', 'runs', 'changes'])
   const seed = readNumber(at('seed'), fields.seed)
   const problem = readProblem(at('problem'))
-  const steps = readNumber(at('steps'), fields.steps)
-  const runs = readRuns(at('runs'))
-  return { version: 1, seed, problem, steps, runs, changes: readChanges(at('changes'), runs, steps) }
+  const steps = readNumber(at('steps'), problems[problem.kind].steps)
+  const runs = readRuns(at('runs'), (own) => readOwnProblem(own, problem))
+  return { version: 1, seed, problem, steps, runs, changes: readChanges(at('changes'), problem, runs, steps) }
 }
 
 /**
@@ -37,6 +26,8 @@ export function parseExperiment(input: unknown): Parsed {
   const issues: Issue[] = []
   const current = migrate(makeReader(toPlain(input), issues))
   if (current === undefined) return { ok: false, issues }
-  const experiment = readExperiment(makeReader(current, issues))
+  const reader = makeReader(current, issues)
+  const experiment = readExperiment(reader)
+  if (issues.length === 0) problems[experiment.problem.kind].bound?.(experiment, experiment.problem, reader)
   return issues.length > 0 ? { ok: false, issues: bounded(issues) } : { ok: true, experiment }
 }

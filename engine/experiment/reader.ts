@@ -53,12 +53,16 @@ export function describe(value: Plain | undefined): string {
   return isRecord(value) ? 'an object' : String(value)
 }
 
-/** Checks that there is an object here, or nothing, with no other fields than these. */
-export function readFields(reader: Reader, names: readonly string[]): Reader['at'] {
+/** Checks that there is an object here, or nothing, with no other fields than these; `known` tells what others are. */
+export function readFields(
+  reader: Reader,
+  names: readonly string[],
+  known: (name: string) => string | undefined = () => undefined,
+): Reader['at'] {
   const { value } = reader
   if (isRecord(value)) {
     for (const name of Object.keys(value)) {
-      if (!names.includes(name)) reader.at(name).fail(oneOf(names, name), 'an unknown field')
+      if (!names.includes(name)) reader.at(name).fail(oneOf(names, name), known(name) ?? 'an unknown field')
     }
   } else if (value !== undefined) reader.fail('an object')
   return reader.at

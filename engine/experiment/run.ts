@@ -14,7 +14,6 @@ import {
   readParameters,
   readValues,
 } from './reader.ts'
-import { readOwnProblem } from './surfaceProblem.ts'
 
 export type Registry = Readonly<Record<string, { parameters: Parameters }>>
 
@@ -22,10 +21,9 @@ export type Registry = Readonly<Record<string, { parameters: Parameters }>>
 export const defaultKind = (registry: Registry): string => Object.keys(registry)[0]
 
 /** One of a registry with its parameters, `{ kind: 'step', size: 40 }`. */
-export function readChoice(reader: Reader, registry: Registry): Choice {
-  const initial = defaultKind(registry)
+export function readChoice(reader: Reader, registry: Registry, initial = defaultKind(registry)): Choice {
   const kind = isRecord(reader.value) ? readName(reader.at('kind'), registry) : initial
-  if (kind === undefined) return { kind: initial }
+  if (kind === undefined) return { kind: '' }
   const { parameters } = registry[kind]
   const at = readFields(reader, ['kind', ...Object.keys(parameters)])
   return Object.assign({ kind }, readValues(at, parameters))
@@ -67,7 +65,9 @@ const runFields = [
   'problem',
 ]
 
-function readRun(reader: Reader, id: string): Run {
+type ReadOwn = (reader: Reader) => Run['problem']
+
+function readRun(reader: Reader, id: string, readOwn: ReadOwn): Run {
   const at = readFields(reader, runFields)
   if (!idPattern.test(id)) at('id').fail('1 to 40 letters, digits or -')
   const label = readLabel(at('label'))
@@ -83,11 +83,12 @@ function readRun(reader: Reader, id: string): Run {
     schedule: readChoice(at('schedule'), schedules),
     clipping: readChoice(at('clipping'), clippings),
     weightDecay: readNumber(at('weightDecay'), fields.weightDecay),
-    problem: readOwnProblem(at('problem')),
+    problem: readOwn(at('problem')),
   }
 }
 
-export function readRuns(reader: Reader): Run[] {
+/** `readOwn` reads what a run has of its own in the problem that all share. */
+export function readRuns(reader: Reader, readOwn: ReadOwn): Run[] {
   const given: readonly Plain[] = Array.isArray(reader.value) ? reader.value.slice(0, limits.runs) : []
   const ids = fillIds(given.map((run) => (isRecord(run) ? run : {})))
   let i = 0
@@ -97,6 +98,6 @@ export function readRuns(reader: Reader): Run[] {
     if (idAt.value !== undefined && typeof idAt.value !== 'string') idAt.fail('1 to 40 letters, digits or -')
     else if (ids.indexOf(id) < i) idAt.fail('an id that no other run has')
     i++
-    return readRun(item, id)
+    return readRun(item, id, readOwn)
   })
 }

@@ -1,9 +1,9 @@
 import { optimizers } from '../optimizers/index.ts'
 import { limits, type Run } from './experiment.ts'
 import { fillIds } from './run.ts'
-import { runKeys } from './textKeys.ts'
+import type { RunKeys } from './textKeys.ts'
 import { showKey, type TextSource } from './textSource.ts'
-import { keyOf, readNumberText, readValue, writeNumber, writeValue } from './textValues.ts'
+import { keyOf, readNumberText, readValue, writeNumber, writeParameters } from './textValues.ts'
 
 /** A run as a link gives it: input for the parser. */
 export interface RunInput {
@@ -29,7 +29,7 @@ function withOwnIds(runs: readonly Run[]): Set<number> {
 }
 
 /** `opt=sgd,adam:fast&lr=.04,.2&fast.beta2=.99`, without what is at its default. */
-export function writeRuns(runs: readonly Run[]): [string, string][] {
+export function writeRuns(runs: readonly Run[], runKeys: RunKeys): [string, string][] {
   if (runs.length === 0) return []
   const own = withOwnIds(runs)
   const pairs: [string, string][] = [
@@ -39,11 +39,9 @@ export function writeRuns(runs: readonly Run[]): [string, string][] {
   if (rates.some((rate, i) => rate !== optimizers[runs[i].optimizer].parameters.learningRate.default))
     pairs.push(['lr', rates.map(writeNumber).join(',')])
   for (const run of runs) {
-    for (const [name, parameter] of Object.entries(optimizers[run.optimizer].parameters)) {
-      const value = run.hyperparameters[name]
-      if (name !== 'learningRate' && value !== parameter.default)
-        pairs.push([`${run.id}.${keyOf(name, parameter)}`, writeValue(value)])
-    }
+    const { learningRate: _, ...parameters } = optimizers[run.optimizer].parameters
+    for (const [key, text] of writeParameters(run.hyperparameters, parameters))
+      pairs.push([`${run.id}.${key}`, text])
     for (const [key, { path, write, isDefault }] of Object.entries(runKeys)) {
       const value = fieldAt(run, path)
       if (value !== undefined && !isDefault?.(value as never))
@@ -59,7 +57,7 @@ const placeIn = (key: string, i: number, count: number): string =>
   count === 1 ? key : `${key} (${ordinal(i + 1)} value)`
 
 /** What `writeRuns` writes, as input for the parser, with ids for all that there may be. */
-export function readRunsText(source: TextSource): RunInput[] {
+export function readRunsText(source: TextSource, runKeys: RunKeys): RunInput[] {
   const entries = source.take('runs', 'opt')?.split(',') ?? []
   const runs = entries.map((entry, i): RunInput => {
     source.blame(`runs.${i}`, placeIn('opt', i, entries.length))
@@ -71,7 +69,7 @@ export function readRunsText(source: TextSource): RunInput[] {
   fillIds(runs.slice(0, limits.runs)).forEach((id, i) => {
     runs[i].id = id
     // Of runs with one id the first has its keys; the parser reports the other.
-    if (runs.findIndex((run) => run.id === id) === i) readOwn(source, runs[i], i)
+    if (runs.findIndex((run) => run.id === id) === i) readOwn(source, runs[i], i, runKeys)
   })
   return runs
 }
@@ -94,7 +92,7 @@ function readRates(source: TextSource, runs: readonly RunInput[]): void {
 }
 
 /** Reads `adam.beta2`, `adam.schedule` and so on into the run. */
-function readOwn(source: TextSource, run: RunInput, i: number): void {
+function readOwn(source: TextSource, run: RunInput, i: number, runKeys: RunKeys): void {
   const { id, optimizer, hyperparameters } = run
   if (Object.hasOwn(optimizers, optimizer)) {
     for (const [name, parameter] of Object.entries(optimizers[optimizer].parameters)) {

@@ -2,9 +2,10 @@ import type { Values } from '../parameters.ts'
 import type { Point, Surface } from '../surface.ts'
 import { surfaces } from '../surfaces/index.ts'
 import { rotate } from '../training/surfaceObjective.ts'
-import type { Run, SurfaceProblem } from './experiment.ts'
+import type { SurfaceProblem } from './experiment.ts'
 import { fields } from './fields.ts'
-import { type Reader, readFields, readName, readNumber, readParameters } from './reader.ts'
+import { defineProblemKind } from './problemKind.ts'
+import { type Reader, readName, readNumber, readParameters } from './reader.ts'
 
 /** Where runs start unless the experiment says otherwise: the surface's first start, turned with the surface. */
 export function defaultStart(
@@ -27,8 +28,7 @@ function readStart(reader: Reader, initial: Point): Point {
   return [readNumber(reader.at(0), fields.coordinate), readNumber(reader.at(1), fields.coordinate)]
 }
 
-export function readSurfaceProblem(reader: Reader): SurfaceProblem {
-  const at = readFields(reader, ['kind', 'surface', 'parameters', 'rotation', 'start', 'noise'])
+function readSurfaceProblem(at: Reader['at']): SurfaceProblem {
   const name = at('surface').value === undefined ? 'ravine' : readName(at('surface'), surfaces)
   const rotation = readNumber(at('rotation'), fields.rotation)
   const noise = readNumber(at('noise'), fields.noise)
@@ -39,11 +39,12 @@ export function readSurfaceProblem(reader: Reader): SurfaceProblem {
   return { kind: 'surface', surface: name ?? '', parameters, rotation, start, noise }
 }
 
-/** What a run has of its own in the shared problem. */
-export function readOwnProblem(reader: Reader): Run['problem'] {
-  const at = readFields(reader, ['start', 'noise'])
-  return {
-    ...(at('start').value === undefined ? {} : { start: readStart(at('start'), [0, 0]) }),
-    ...(at('noise').value === undefined ? {} : { noise: readNumber(at('noise'), fields.noise) }),
-  }
-}
+export const surfaceKind = defineProblemKind<SurfaceProblem>({
+  steps: fields.steps,
+  shared: ['surface', 'parameters', 'rotation'],
+  own: {
+    start: { mayChange: false, read: (reader) => readStart(reader, [0, 0]) },
+    noise: { mayChange: true, read: (reader) => readNumber(reader, fields.noise) },
+  },
+  read: readSurfaceProblem,
+})

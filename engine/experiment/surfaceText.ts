@@ -1,45 +1,29 @@
 import { surfaces } from '../surfaces/index.ts'
 import type { SurfaceProblem } from './experiment.ts'
 import { fields } from './fields.ts'
+import { defineProblemText } from './problemText.ts'
 import { defaultStart } from './surfaceProblem.ts'
-import type { TextSource } from './textSource.ts'
-import {
-  keyOf,
-  readNumberText,
-  readPointText,
-  readValue,
-  writeNumber,
-  writePoint,
-  writeValue,
-} from './textValues.ts'
+import { takeParameters, type TextSource } from './textSource.ts'
+import { readNumberText, readPointText, writeNumber, writeParameters, writePoint } from './textValues.ts'
 
 /** `f=ravine&kappa=25&rotate=45&start=-5,2&noise=.1`, without what is at its default. */
-export function writeSurfaceProblem(problem: SurfaceProblem): [string, string][] {
+function writeSurfaceProblem(problem: SurfaceProblem): [string, string][] {
   const surface = surfaces[problem.surface]
   const { parameters, rotation, start, noise } = problem
   const initial = defaultStart(surface, parameters, rotation)
-  const pairs: [string, string][] = [['f', problem.surface]]
-  for (const [name, parameter] of Object.entries(surface.parameters)) {
-    if (parameters[name] !== parameter.default)
-      pairs.push([keyOf(name, parameter), writeValue(parameters[name])])
-  }
+  const pairs: [string, string][] = [
+    ['f', problem.surface],
+    ...writeParameters(parameters, surface.parameters),
+  ]
   if (rotation !== fields.rotation.default) pairs.push(['rotate', writeNumber(rotation)])
   if (start[0] !== initial[0] || start[1] !== initial[1]) pairs.push(['start', writePoint(start)])
   if (noise !== fields.noise.default) pairs.push(['noise', writeNumber(noise)])
   return pairs
 }
 
-/** What `writeSurfaceProblem` writes, as input for the parser. */
-export function readSurfaceText(source: TextSource): unknown {
+function readSurfaceText(source: TextSource): unknown {
   const id = source.take('problem.surface', 'f')
-  const name = id ?? 'ravine'
-  const parameters: Record<string, unknown> = {}
-  if (Object.hasOwn(surfaces, name)) {
-    for (const [field, parameter] of Object.entries(surfaces[name].parameters)) {
-      const text = source.take(`problem.parameters.${field}`, keyOf(field, parameter), field)
-      if (text !== undefined) parameters[field] = readValue(parameter, text)
-    }
-  } else source.forgive((key) => !key.includes('.'))
+  const parameters = takeParameters(source, 'problem.parameters', surfaces, id ?? 'ravine')
   const number = (path: string, key: string) => {
     const text = source.take(path, key)
     return text === undefined ? undefined : readNumberText(text)
@@ -54,3 +38,14 @@ export function readSurfaceText(source: TextSource): unknown {
     noise: number('problem.noise', 'noise'),
   }
 }
+
+export const surfaceText = defineProblemText<SurfaceProblem>({
+  marks: ['f'],
+  keys: ['f', 'rotate', 'start', 'noise'],
+  runKeys: {
+    noise: { path: 'problem.noise', mayChange: true, write: writeNumber, read: readNumberText },
+    start: { path: 'problem.start', mayChange: false, write: writePoint, read: readPointText },
+  },
+  write: writeSurfaceProblem,
+  read: readSurfaceText,
+})

@@ -163,7 +163,7 @@ describe('text is read', () => {
     ['opt=sgd&@5=.1', '@5: found a malformed key, expected @step.key or @step.run.key'],
     [
       'opt=sgd&@5.start=1,2',
-      '@5.start: found an unknown key, expected one of opt, schedule, clip, wd, noise, lr',
+      '@5.start: found what cannot change while a run trains, expected one of opt, schedule, clip, wd, noise, lr',
     ],
     ['opt=sgd&sgd.clip=value,2,3', 'sgd.clip: found an unknown field, expected one of kind, max'],
     ['seed=%E0%A4', 'seed: found "%E0%A4", expected percent-encoded UTF-8'],

@@ -2,23 +2,16 @@ import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
 import type { Choice } from './experiment.ts'
 import { defaultKind, type Registry } from './run.ts'
-import {
-  readChoiceText,
-  readNumberText,
-  readPointText,
-  writeChoice,
-  writeNumber,
-  writePoint,
-} from './textValues.ts'
+import { readChoiceText, readNumberText, writeChoice, writeNumber } from './textValues.ts'
 
 /** Keys of a link that are about how the experiment is shown; the text of the experiment leaves them alone. */
 export const viewKeys: readonly string[] =
   'at focus hide theme speed panels ui edit lang size run links host k scene term zoom'.split(' ')
 
-/** Keys that are taken, or set aside for network problems; no parameter of a surface may be called so. */
+/** Keys that every link may have, or that are set aside; no parameter may be called so. */
 export const reservedKeys: readonly string[] = [
   ...viewKeys,
-  ...'v seed steps opt lr f rotate start noise z data net loss bn drop l2 clip'.split(' '),
+  ...'v seed steps opt lr z scene drop clip'.split(' '),
 ]
 
 /** A field of a run in a link, `adam.noise=.1` or, where it may change, `@20.adam.noise=.1`. */
@@ -39,8 +32,10 @@ const choiceKey = (path: string, registry: Registry): RunKey => ({
   isDefault: ({ kind }: Choice) => kind === defaultKind(registry),
 })
 
-/** Beside these a run has the keys of its optimizer's parameters. */
-export const runKeys: Readonly<Record<string, RunKey>> = {
+export type RunKeys = Readonly<Record<string, RunKey>>
+
+/** Beside these a run has the keys of its kind of problem and of its optimizer's parameters. */
+export const runKeys: RunKeys = {
   label: { path: 'label', mayChange: false, write: (text: string) => text, read: (text) => text },
   schedule: choiceKey('schedule', schedules),
   clip: choiceKey('clipping', clippings),
@@ -51,6 +46,4 @@ export const runKeys: Readonly<Record<string, RunKey>> = {
     read: readNumberText,
     isDefault: (value: number) => value === 0,
   },
-  noise: { path: 'problem.noise', mayChange: true, write: writeNumber, read: readNumberText },
-  start: { path: 'problem.start', mayChange: false, write: writePoint, read: readPointText },
 }

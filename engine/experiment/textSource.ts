@@ -2,7 +2,9 @@ import type { Issue } from './experiment.ts'
 import { oneOf } from './nearest.ts'
 import type { Pair } from './query.ts'
 import { quote } from './reader.ts'
+import type { Registry } from './run.ts'
 import { viewKeys } from './textKeys.ts'
+import { keyOf, readValue } from './textValues.ts'
 
 /**
  * The keys of a link while they are being read: which were taken, so that the others can be reported, and which key
@@ -16,8 +18,8 @@ export interface TextSource {
   blame: (path: string, key: string) => void
   /** Unknown keys of this kind are no issue: what they belong to is not known either, and is one. */
   forgive: (isForgiven: (key: string) => boolean) => void
-  /** Reports the keys that nobody took. */
-  finish: () => void
+  /** Reports the keys that nobody took; `known` tells what some of them are. */
+  finish: (known: (key: string) => string | undefined) => void
   /** The issue with its path in terms of keys. */
   translate: (issue: Issue) => Issue
 }
@@ -37,14 +39,14 @@ export function makeTextSource(pairs: readonly Pair[]): TextSource {
     else texts.set(key, value)
   }
   /** Offers the keys of the same run, or those without a run. */
-  function reportUnknown(key: string): void {
+  function reportUnknown(key: string, found: string): void {
     const group = key.slice(0, key.indexOf('.') + 1)
     const names = [...new Set(known.values())].filter(
       (name) => name.slice(0, name.indexOf('.') + 1) === group,
     )
     const others = [...known.keys(), ...viewKeys]
     const expected = oneOf(names.length > 0 ? names : ['a run that is in opt before the dot'], key, others)
-    issues.push({ path: showKey(key), found: 'an unknown key', expected })
+    issues.push({ path: showKey(key), found, expected })
   }
 
   return {
@@ -65,9 +67,10 @@ export function makeTextSource(pairs: readonly Pair[]): TextSource {
     },
     blame: (path, key) => void keys.set(path, key),
     forgive: (isForgiven) => void forgiven.push(isForgiven),
-    finish() {
+    finish(misplaced) {
       for (const key of texts.keys()) {
-        if (!known.has(key) && !forgiven.some((isForgiven) => isForgiven(key))) reportUnknown(key)
+        if (known.has(key) || forgiven.some((isForgiven) => isForgiven(key))) continue
+        reportUnknown(key, misplaced(key) ?? 'an unknown key')
       }
     },
     translate({ path, found, expected }) {
@@ -78,4 +81,23 @@ export function makeTextSource(pairs: readonly Pair[]): TextSource {
       return { path, found, expected }
     },
   }
+}
+
+/** The parameters of one of a registry, each under its key or its full name, as input for the parser. */
+export function takeParameters(
+  source: TextSource,
+  path: string,
+  registry: Registry,
+  id: string,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  if (!Object.hasOwn(registry, id)) {
+    source.forgive((key) => !key.includes('.'))
+    return values
+  }
+  for (const [name, parameter] of Object.entries(registry[id].parameters)) {
+    const text = source.take(`${path}.${name}`, keyOf(name, parameter), name)
+    if (text !== undefined) values[name] = readValue(parameter, text)
+  }
+  return values
 }

@@ -40,27 +40,57 @@ export const nameOf = (key: string, parameters: Parameters): string | undefined 
   Object.keys(parameters).find((name) => keyOf(name, parameters[name]) === key) ??
   (Object.hasOwn(parameters, key) ? key : undefined)
 
-/** `step,40,.5`: the kind, then its parameters in their order, up to the last that is not at its default. */
-export function writeChoice(choice: Choice, registry: Registry): string {
-  const given = Object.entries(registry[choice.kind].parameters)
-  while (given.length > 0 && choice[given[given.length - 1][0]] === given[given.length - 1][1].default)
+/** The parameters that are not at their defaults, each with its key. */
+export const writeParameters = (
+  values: Readonly<Record<string, Value>>,
+  parameters: Parameters,
+): [string, string][] =>
+  Object.entries(parameters)
+    .filter(([name, parameter]) => values[name] !== parameter.default)
+    .map(([name, parameter]) => [keyOf(name, parameter), writeValue(values[name])])
+
+/** The values in the order of their parameters, up to the last that is not at its default. */
+function valueTexts(values: Readonly<Record<string, Value>>, parameters: Parameters): string[] {
+  const given = Object.entries(parameters)
+  while (given.length > 0 && values[given[given.length - 1][0]] === given[given.length - 1][1].default)
     given.pop()
-  return [choice.kind, ...given.map(([name]) => writeValue(choice[name]))].join(',')
+  return given.map(([name]) => writeValue(values[name]))
 }
 
-/** What `writeChoice` writes, as input for the parser. A place left empty has its default. */
-export function readChoiceText(text: string, registry: Registry): unknown {
-  const [kind, ...values] = text.split(',').map((value) => value.trim())
-  if (!Object.hasOwn(registry, kind)) return { kind }
-  const { parameters } = registry[kind]
+/** Texts as values of parameters in their order, as input for the parser. A place left empty has its default. */
+function valuesOf(texts: readonly string[], parameters: Parameters, first: number): Record<string, unknown> {
   const names = Object.keys(parameters)
-  const given = values.map((value, i) => {
+  const given = texts.map((text, i) => {
     const name = names[i]
     // One value too many is a field that the parser does not know.
-    if (name === undefined) return [`value ${i + 2}`, value]
-    return [name, value === '' ? undefined : readValue(parameters[name], value)]
+    if (name === undefined) return [`value ${i + first}`, text]
+    return [name, text === '' ? undefined : readValue(parameters[name], text)]
   })
-  return { kind, ...Object.fromEntries(given) }
+  return Object.fromEntries(given)
+}
+
+const pieces = (text: string): string[] => text.split(',').map((piece) => piece.trim())
+
+/** `1,population`; the first value stands for all where all are at their defaults. */
+export function writeValues(values: Readonly<Record<string, Value>>, parameters: Parameters): string {
+  const [first] = Object.keys(parameters)
+  return valueTexts(values, parameters).join(',') || writeValue(values[first])
+}
+
+/** What `writeValues` writes, as input for the parser. */
+export function readValuesText(text: string, parameters: Parameters): unknown {
+  const [first] = Object.keys(parameters)
+  return text.trim() === '' ? { [first]: text } : valuesOf(pieces(text), parameters, 1)
+}
+
+/** `step,40,.5`: the kind, then its parameters. */
+export const writeChoice = (choice: Choice, registry: Registry): string =>
+  [choice.kind, ...valueTexts(choice, registry[choice.kind].parameters)].join(',')
+
+/** What `writeChoice` writes, as input for the parser. */
+export function readChoiceText(text: string, registry: Registry): unknown {
+  const [kind, ...texts] = pieces(text)
+  return Object.hasOwn(registry, kind) ? { kind, ...valuesOf(texts, registry[kind].parameters, 2) } : { kind }
 }
 
 export const writePoint = (point: readonly number[]): string => point.map(writeNumber).join(',')
