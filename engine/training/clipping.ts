@@ -14,7 +14,7 @@ const defineClipping = <const P extends Parameters>(clipping: Clipping<P>): Clip
 const none = defineClipping({ id: 'none', name: 'no clipping', formula: 'g', parameters: {}, apply() {} })
 
 /** ‖g‖, also where the squares overflow: clipping is there for gradients that explode. */
-function length(gradient: Float64Array): number {
+export function lengthOf(gradient: Float64Array): number {
   let squares = 0
   for (let i = 0; i < gradient.length; i++) squares += gradient[i] * gradient[i]
   if (squares < Infinity) return Math.sqrt(squares)
@@ -35,7 +35,7 @@ const norm = defineClipping({
     epsilon: number('\\epsilon', 'added to the norm, as PyTorch does', 1e-6, [0, 1], { scale: 'log' }),
   },
   apply(gradient, { max, epsilon }) {
-    const factor = max / (length(gradient) + epsilon)
+    const factor = max / (lengthOf(gradient) + epsilon)
     if (factor < 1) for (let i = 0; i < gradient.length; i++) gradient[i] *= factor
   },
 })

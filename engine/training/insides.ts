@@ -9,7 +9,10 @@ export interface Probe {
   /** Indices of the runs that are shown. */
   runs: readonly number[]
   parts: readonly Part[]
-  /** Columns and rows of the decision map over the data's domain, and of each neuron's small map. */
+  /**
+   * Columns and rows of the decision map over the data's domain, and of each neuron's small map: the middles of so many
+   * cells. Data of one input have a single row; data without a domain (images) have no maps.
+   */
   map: readonly [columns: number, rows: number]
   neuron: number
 }
@@ -22,12 +25,15 @@ export interface Insides {
   map?: Float32Array
   /** `neurons`: for each hidden layer (units, neuron²), each unit's output over the plane. */
   neurons?: readonly Float32Array[]
-  /** `state`: flat vectors, places as `parameterPlaces` gives them; slots and readings by name. */
+  /**
+   * `state`: flat vectors, places as `parameterPlaces` gives them; slots and readings by name. Before the first update
+   * there are only w and the slots.
+   */
   w?: Float32Array
   g?: Float32Array
   update?: Float32Array
   slots?: Readonly<Record<string, Float32Array>>
-  /** `batch`: the minibatch of update `step`, layer by layer. */
+  /** `batch`: the minibatch of update `step`, layer by layer, as update `step` met it; none before the first. */
   batch?: {
     /** Rows of the training set. */
     rows: Int32Array

@@ -16,8 +16,6 @@ export interface Moment {
   loss: number
   /** The exact gradient at w. */
   gradient: Float64Array
-  /** w before the update. */
-  before: Float64Array
 }
 
 /** Writes the row of step `update.k` as trace.ts describes it. Made anew when a run changes its optimizer. */
@@ -25,6 +23,7 @@ export function makeRecorder(
   trace: Trace,
   optimizer: Optimizer,
   update: Update,
+  before: Float64Array,
   moment: Readonly<Moment>,
 ): () => void {
   const { stride, channels } = trace.layout
@@ -57,7 +56,7 @@ export function makeRecorder(
       rows[row + rate.offset] = update.rate
       for (let i = 0; i < size; i++) {
         rows[row + g.offset + i] = update.gradient[i]
-        rows[row + delta.offset + i] = update.w[i] - moment.before[i]
+        rows[row + delta.offset + i] = update.w[i] - before[i]
       }
       for (const { at, read } of readings) {
         for (let i = 0; i < size; i++) rows[row + at + i] = read(update, i)

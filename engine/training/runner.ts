@@ -1,9 +1,11 @@
 import type { Experiment } from '../experiment/experiment.ts'
-import { surfaceOf } from '../experiment/kinds.ts'
-import { Random } from '../random.ts'
-import { poseSurface } from './surfaceObjective.ts'
+import { nearestBefore } from './checkpoints.ts'
+import type { Insides, Probe } from './insides.ts'
+import type { Files } from './networkData.ts'
+import { networkTask } from './networkTask.ts'
+import { surfaceTask } from './surfaceTask.ts'
 import type { Trace } from './trace.ts'
-import { type RunState, startTraining } from './training.ts'
+import { type RunState, startTraining, type Training } from './training.ts'
 
 /** Where all runs stand after `step` updates; plain data, so that it can be posted and kept. */
 export interface Checkpoint {
@@ -20,30 +22,31 @@ export interface Runner {
   /** Makes `n` more updates of every run in lock-step, but not more than the experiment has. */
   advance: (n: number) => void
   checkpoint: () => Checkpoint
+  /** Work of one step of all runs, in updates on a surface. */
+  readonly cost: number
+  /** What a probe asks of run `i` after the last step. */
+  insides: (i: number, probe: Probe) => Partial<Insides>
+  /** Gives its networks' memory back; it is of no use afterwards. */
+  release: () => void
 }
 
 /**
  * Runs an experiment, from its start or from a checkpoint of it. A step is a function of the experiment alone: what
  * was computed before, in how many calls, on which machine, leaves no trace in its bits.
  */
-export function createRunner(experiment: Experiment, from?: Checkpoint): Runner {
-  const objective = poseSurface(surfaceOf(experiment))
-  const sample = new Float64Array(objective.size)
-  const random = new Random(experiment.seed, 'noise')
-  let sampled = -1
-  /** The sample of update `k`, drawn when the first run asks for it. */
-  const noise = (k: number) => {
-    if (sampled !== k) {
-      random.at(k)
-      for (let i = 0; i < sample.length; i++) sample[i] = random.normal()
-      sampled = k
-    }
-    return sample
-  }
+export function createRunner(experiment: Experiment, from?: Checkpoint, files: Files = {}): Runner {
+  const { kind } = experiment.problem
+  const task = kind === 'surface' ? surfaceTask(experiment) : networkTask(experiment, files)
   let step = from?.step ?? 0
-  const trainings = experiment.runs.map((run, i) =>
-    startTraining(experiment, run, objective, step, from?.runs[i]),
-  )
+  const trainings: Training[] = []
+  const release = () => trainings.forEach((training) => training.release())
+  try {
+    for (const [i, run] of experiment.runs.entries())
+      trainings.push(startTraining(experiment, run, task, step, from?.runs[i]))
+  } catch (error) {
+    release()
+    throw error
+  }
   return {
     experiment,
     traces: trainings.map(({ trace }) => trace),
@@ -54,17 +57,24 @@ export function createRunner(experiment: Experiment, from?: Checkpoint): Runner 
       const end = Math.min(experiment.steps, step + n)
       while (step < end) {
         step++
-        for (const training of trainings) training.step(step, noise)
+        for (const training of trainings) training.step(step)
       }
     },
     checkpoint: () => ({ step, runs: trainings.map((training) => training.state()) }),
+    cost: experiment.runs.reduce((sum, run) => sum + task.cost(run), 0),
+    insides: (i, probe) => trainings[i].insides(probe),
+    release,
   }
 }
 
 /** The experiment after exactly `step` updates, its row included: replayed from the nearest checkpoint before it. */
-export function revisit(experiment: Experiment, checkpoints: readonly Checkpoint[], step: number): Runner {
-  const near = checkpoints.filter((one) => one.step < step).sort((a, b) => b.step - a.step)[0]
-  const runner = createRunner(experiment, near)
+export function revisit(
+  experiment: Experiment,
+  checkpoints: readonly Checkpoint[],
+  step: number,
+  files: Files = {},
+): Runner {
+  const runner = createRunner(experiment, nearestBefore(checkpoints, step), files)
   runner.advance(step - runner.step)
   return runner
 }

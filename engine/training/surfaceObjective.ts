@@ -2,10 +2,11 @@ import type { SurfaceProblem } from '../experiment/experiment.ts'
 import { cos, PI, sin } from '../mathematics.ts'
 import type { Domain, Extremum, Point } from '../surface.ts'
 import { surfaces } from '../surfaces/index.ts'
-import type { Objective } from './objective.ts'
 
 /** A surface as a problem poses it: with its parameters set, and turned about its pivot. */
-export interface PosedSurface extends Objective {
+export interface PosedSurface {
+  /** The height at w; writes the exact gradient. */
+  evaluate: (w: Float64Array, gradient: Float64Array) => number
   value: (x: number, y: number) => number
   /** Writes [fxx, fxy, fyy]. */
   hessian: (w: Float64Array, out: Float64Array) => void
@@ -72,7 +73,6 @@ export function poseSurface({ surface: id, parameters, rotation }: SurfaceProble
   const toY = (x: number, y: number) => (still ? y : py - s * (x - px) + c * (y - py))
   const value = (x: number, y: number) => surface.value(toX(x, y), toY(x, y), values)
   return {
-    size: 2,
     value,
     evaluate(w, gradient) {
       const x = toX(w[0], w[1])

@@ -1,11 +1,20 @@
 /**
  * A row is what is known of one run at one step: fixed stride, float64, so that any step is found by its index and
- * a run's rows travel as one buffer. Row k describes the state after k updates:
+ * a run's rows travel as one buffer. Row k describes the state after k updates. On a surface:
  *
  * - `loss`, `w`, `gradient`: the objective and its exact gradient at w_k (no noise, no clipping);
  * - `rate`, `g`, `update`: η_k, the g_k that update k used (where and as it was taken), Δw_k = w_k − w_{k−1};
  *   NaN in row 0;
  * - every slot and every reading of the optimizer after update k, by name.
+ *
+ * For a network, one number each:
+ *
+ * - `loss`, `penalty`, their sum `objective`, and `gradientNorm` before clipping: what update k met on its minibatch, in
+ *   training mode, where it took the gradient; `rate`; NaN in row 0;
+ * - `weightNorm`: ‖W‖ over the weights of w_k, not its biases, γ or β;
+ * - `trainLoss`, `validationLoss`, `trainAccuracy`, `validationAccuracy`, and `saturated`, the share of the hidden
+ *   units' outputs on training data beyond 0.05 and 0.95 of their range (|tanh| > 0.95): w_k in test mode; NaN but
+ *   for rows 0, E, 2E, ... and the last, E being the experiment's steps over 400, rounded up.
  */
 export interface Channel {
   offset: number
@@ -26,6 +35,11 @@ export interface Trace {
   rows: Float64Array
   /** The first step at which w or the loss was not finite; the rows end with the one before. */
   stopped: number | undefined
+  /**
+   * The step at which early stopping ended the run: its row is the last. What is kept from then on is the w of step
+   * `best`, which had the least validation loss.
+   */
+  finished: { step: number; best: number } | undefined
 }
 
 export const makeLayout = (sizes: Readonly<Record<string, number>>): Layout => {
@@ -43,6 +57,7 @@ export const makeTrace = (layout: Layout, capacity = 0): Trace => ({
   length: 0,
   rows: new Float64Array(capacity * layout.stride),
   stopped: undefined,
+  finished: undefined,
 })
 
 /** Makes room for `length` rows, at least doubling when it has to grow. */

@@ -1,41 +1,33 @@
 import { applyChange } from '../experiment/changes.ts'
 import type { Change, Experiment, Run } from '../experiment/experiment.ts'
-import { surfaceOf } from '../experiment/kinds.ts'
 import type { Optimizer, Update } from '../optimizer.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { clippings } from './clipping.ts'
-import type { Objective } from './objective.ts'
-import { layoutOf, makeRecorder, type Moment } from './recorder.ts'
+import type { Insides, Probe } from './insides.ts'
 import { schedules } from './schedules.ts'
+import { carrySlots, copySlots, freshSlots, stateOf } from './slots.ts'
 import { makeTrace, reserve, type Trace } from './trace.ts'
-
-type Slots = Readonly<Record<string, Float64Array>>
+import type { Task, Vectors } from './trainee.ts'
 
 /** What is needed to go on from a step as if nothing had happened. */
 export interface RunState {
   w: Float64Array
-  slots: Slots
+  slots: Vectors
+  /** What the problem keeps besides. */
+  memory: Vectors
   stopped: number | undefined
+  finished: Trace['finished']
 }
 
 /** One run in progress. */
 export interface Training {
   readonly trace: Trace
-  /** Makes update `k`. `noise(k)` is the standard normal sample that all runs share. */
-  step: (k: number, noise: (k: number) => Float64Array) => void
+  /** Makes update `k`. */
+  step: (k: number) => void
   state: () => RunState
-}
-
-const mapSlots = (slots: Slots, map: (values: Float64Array) => Float64Array): Slots =>
-  Object.fromEntries(Object.entries(slots).map(([name, values]) => [name, map(values)]))
-
-function freshSlots({ slots }: Optimizer, hyper: Update['hyper'], size: number): Slots {
-  return Object.fromEntries(
-    Object.entries(slots).map(([name, { size: extent, initial = 0 }]) => {
-      const value = typeof initial === 'function' ? initial(hyper as never) : initial
-      return [name, new Float64Array(extent === 'run' ? 1 : size).fill(value)]
-    }),
-  )
+  /** After the last step, the parts that a probe asks for. */
+  insides: (probe: Probe) => Partial<Insides>
+  release: () => void
 }
 
 /** Every optimizer the run will have used by its end: the first, and those it is switched to. */
@@ -45,17 +37,22 @@ function optimizersOf(run: Run, changes: readonly Change[]): Optimizer[] {
   return used
 }
 
+/** The run with all of the problem for its own, so that a change finds what it changes a part of. */
+const withProblem = ({ problem }: Experiment, run: Run): Run => ({
+  ...run,
+  problem: { ...problem, ...run.problem } as Run['problem'],
+})
+
 /** Starts a run, or resumes it with `from` after `done` updates. */
 export function startTraining(
   experiment: Experiment,
-  run: Run,
-  objective: Objective,
+  bare: Run,
+  task: Task,
   done: number,
   from?: RunState,
 ): Training {
   const { steps, changes: all } = experiment
-  const problem = surfaceOf(experiment)
-  const { size } = objective
+  const run = withProblem(experiment, bare)
   const changes = all.filter((change) => change.run === undefined || change.run === run.id)
   /** Changes made so far: those of a step before the update at hand. */
   let passed = 0
@@ -63,33 +60,40 @@ export function startTraining(
   while (passed < changes.length && changes[passed].step < done)
     settings = applyChange(settings, changes[passed++])
 
-  const trace = makeTrace(layoutOf(optimizersOf(run, changes), size), steps + 1)
+  const trainee = task.trainee(settings, done, from)
+  const trace = makeTrace(trainee.layout(optimizersOf(run, changes)), steps + 1)
   const update: Update = {
-    w: Float64Array.from(from?.w ?? run.problem.start ?? problem.start),
-    gradient: new Float64Array(size),
-    slots: from ? mapSlots(from.slots, (values) => values.slice()) : {},
+    w: trainee.w,
+    gradient: trainee.gradient,
+    slots: from ? copySlots(from.slots) : {},
     hyper: {},
     rate: 0,
     k: done,
   }
-  const moment: Moment = { loss: 0, gradient: new Float64Array(size), before: new Float64Array(size) }
-  moment.loss = objective.evaluate(update.w, moment.gradient)
-  /** Where the gradient is taken when that is not at w. */
-  const ahead = new Float64Array(size)
+  /** w before the update, and where the gradient is taken when that is not at w. */
+  let before = trainee.w.slice()
+  let ahead = new Float64Array(before.length)
 
   let optimizer: Optimizer
   let record: () => void
-  let sigma: number
   let schedule: (typeof schedules)[string]
   let clipping: (typeof clippings)[string]
 
-  function configure(next: Run, slots?: Slots) {
+  function configure(next: Run, slots?: Vectors) {
     settings = next
     optimizer = optimizers[next.optimizer]
     update.hyper = next.hyperparameters as Update['hyper']
-    update.slots = slots ?? freshSlots(optimizer, update.hyper, size)
-    record = makeRecorder(trace, optimizer, update, moment)
-    sigma = next.problem.noise ?? problem.noise
+    const carry = trainee.configure(next)
+    if (carry) {
+      update.w = trainee.w
+      update.gradient = trainee.gradient
+      before = trainee.w.slice()
+      ahead = new Float64Array(before.length)
+    }
+    const { length } = update.w
+    if (!slots) update.slots = freshSlots(optimizer, update.hyper, length)
+    else update.slots = carry ? carrySlots(optimizer, update.hyper, slots, carry) : slots
+    record = trainee.recorder(trace, optimizer, update, before)
     schedule = schedules[next.schedule.kind]
     clipping = clippings[next.clipping.kind]
   }
@@ -99,55 +103,54 @@ export function startTraining(
     reserve(trace, done + 1)
     trace.rows.fill(NaN)
     trace.stopped = from?.stopped
-    trace.length = trace.stopped ?? done + 1
+    trace.finished = from?.finished
+    trace.length = trace.stopped ?? (trace.finished?.step ?? done) + 1
   }
 
-  /** g_k: taken at w or ahead of it, then noise, clipping and coupled weight decay, in this order. */
-  function takeGradient(k: number, noise: (k: number) => Float64Array) {
+  /** g_k: taken at w or ahead of it, then clipping and coupled weight decay, in this order. */
+  function takeGradient(k: number) {
+    if (optimizer.lookAhead) optimizer.lookAhead(update, ahead)
+    trainee.takeGradient(k, optimizer.lookAhead && ahead)
     const { w, gradient } = update
-    if (optimizer.lookAhead) {
-      optimizer.lookAhead(update, ahead)
-      objective.evaluate(ahead, gradient)
-    } else gradient.set(moment.gradient)
-    if (sigma > 0) {
-      const sample = noise(k)
-      for (let i = 0; i < size; i++) gradient[i] += sigma * sample[i]
-    }
     clipping.apply(gradient, settings.clipping as never)
     const { weightDecay } = settings
-    if (weightDecay > 0) for (let i = 0; i < size; i++) gradient[i] += weightDecay * w[i]
-  }
-
-  function isFinite(): boolean {
-    for (let i = 0; i < size; i++) if (!Number.isFinite(update.w[i])) return false
-    return Number.isFinite(moment.loss)
+    if (weightDecay > 0) for (let i = 0; i < w.length; i++) gradient[i] += weightDecay * w[i]
   }
 
   return {
     trace,
-    step(k, noise) {
+    step(k) {
       while (passed < changes.length && changes[passed].step < k) {
         const next = applyChange(settings, changes[passed++])
+        if (trace.stopped !== undefined || trace.finished) continue
         configure(next, next.optimizer === settings.optimizer ? update.slots : undefined)
       }
-      if (trace.stopped !== undefined) return
-      takeGradient(k, noise)
+      if (trace.stopped !== undefined || trace.finished) return
+      takeGradient(k)
       update.k = k
       update.rate = schedule.rate(
         settings.hyperparameters.learningRate as number,
         k - 1,
         settings.schedule as never,
       )
-      moment.before.set(update.w)
+      before.set(update.w)
       optimizer.update(update)
-      moment.loss = objective.evaluate(update.w, moment.gradient)
-      if (isFinite()) record()
-      else trace.stopped = k
+      const outcome = trainee.settle(k)
+      if (outcome === 'diverged') trace.stopped = k
+      else record()
+      if (outcome === 'finished') trace.finished = { step: k, best: trainee.best }
     },
     state: () => ({
       w: update.w.slice(),
-      slots: mapSlots(update.slots, (values) => values.slice()),
+      slots: copySlots(update.slots),
+      memory: trainee.memory(),
       stopped: trace.stopped,
+      finished: trace.finished,
     }),
+    insides: (probe) => ({
+      ...(probe.parts.includes('state') ? stateOf(optimizer, update, before) : {}),
+      ...trainee.insides(probe),
+    }),
+    release: () => trainee.release(),
   }
 }

@@ -1,13 +1,18 @@
 import { surfaceOf } from '../experiment/kinds.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { datasets } from '../datasets/index.ts'
+import { fileOf } from '../datasets/datasets.fixture.ts'
 import { defaultExperiment } from '../experiment/opening.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { parseExperiment } from '../experiment/parse.ts'
 import { fingerprint } from '../training/fingerprint.ts'
-import { createRunner } from '../training/runner.ts'
-import { type Computation, createClient } from './client.ts'
+import { used } from '../network/kernels/arena.ts'
+import type { Probe } from '../training/insides.ts'
+import { network } from '../training/networks.fixture.ts'
+import { createRunner, revisit } from '../training/runner.ts'
+import { type Computation, createClient, type Look } from './client.ts'
 import { serve } from './host.ts'
-import type { Port, Request, Response } from './protocol.ts'
+import type { Port, Request, Response, WorkRequest } from './protocol.ts'
 
 const experiment = (input: object): Experiment => {
   const parsed = parseExperiment({ ...defaultExperiment, ...input })
@@ -17,6 +22,7 @@ const experiment = (input: object): Experiment => {
 const directly = (one: Experiment) => {
   const runner = createRunner(one)
   runner.advance(one.steps)
+  runner.release()
   return fingerprint(runner.traces)
 }
 
@@ -81,7 +87,7 @@ test('buffers travel back and are used again', () => {
   const client = createClient(page, () => {}, expect.fail)
   client.compute(experiment({ steps: 9000 }))
   deliver(2)
-  expect(toEngine[0].buffers.length).toBe(5)
+  expect((toEngine[0] as WorkRequest).buffers.length).toBe(5)
 })
 
 test('when the engine dies, a new one goes on from the last checkpoint to the same bits', () => {
@@ -117,4 +123,101 @@ test('an engine that fails says so, and the next experiment is computed all the 
   client.compute(experiment({ steps: 5 }))
   deliver()
   expect(last!.step).toBe(5)
+})
+
+const training = (steps: number, rest: object = {}) =>
+  network(
+    {},
+    {
+      steps,
+      runs: [{ optimizer: 'adam' }, { optimizer: 'sgd', problem: { batchNorm: { on: true } } }],
+      changes: [{ step: 50, run: 'adam', path: 'problem.batchNorm', value: { on: true } }],
+      ...rest,
+    },
+  )
+const look = (step: number): Probe => ({
+  step,
+  runs: [0, 1],
+  parts: ['map', 'batch'],
+  map: [4, 4],
+  neuron: 2,
+})
+
+describe('networks', () => {
+  test('arrive bit for bit, also from an engine that took over from the last checkpoint', () => {
+    const first = wire()
+    let last: Computation | undefined
+    const client = createClient(first.page, (computation) => (last = computation), expect.fail)
+    const long = training(400)
+    client.compute(long)
+    first.deliver(3)
+    expect(last!.step).toBeGreaterThan(0)
+    expect(last!.step).toBeLessThan(400)
+    const second = wire()
+    client.reconnect(second.page)
+    second.deliver()
+    expect(last!.step).toBe(400)
+    expect(fingerprint(last!.traces)).toBe(directly(long))
+  })
+
+  test('are probed between portions; of the probes that wait only the newest is answered', () => {
+    const { page, toEngine, deliver } = wire()
+    const steps: number[] = []
+    const looks: Look[] = []
+    const client = createClient(
+      page,
+      ({ step }) => steps.push(step),
+      expect.fail,
+      (answer) => looks.push(answer),
+    )
+    const long = training(400)
+    client.probe(look(5))
+    client.compute(long)
+    deliver(1)
+    for (const step of [7, 8, 9, 60]) client.probe(look(step))
+    expect(toEngine.filter((request) => 'probe' in request).length).toBe(1)
+    deliver()
+    expect(looks.map(({ step }) => step)).toEqual([5, 60])
+    expect(looks[0].experiment).toBe(long)
+    expect(steps.at(-1)).toBe(400)
+    expect(steps.length).toBeGreaterThan(3)
+    const runner = revisit(long, [], 60)
+    expect(looks[1].runs.map(({ map }) => map)).toEqual([0, 1].map((i) => runner.insides(i, look(60)).map))
+    runner.release()
+  })
+
+  test('are let go when another experiment comes', () => {
+    const { page, deliver } = wire()
+    const client = createClient(page, () => {}, expect.fail)
+    const before = used()
+    for (let i = 0; i < 3; i++) {
+      client.compute(training(60 + i))
+      deliver()
+      client.probe(look(30))
+      deliver()
+    }
+    client.compute(experiment({ steps: 5 }))
+    deliver()
+    expect(used()).toBe(before)
+  })
+
+  test('whose data need a file get it from the page, also after a restart', () => {
+    const first = wire()
+    let last: Computation | undefined
+    const client = createClient(first.page, (computation) => (last = computation), expect.fail)
+    const { path } = datasets.iris.file!
+    client.provide({ [path]: fileOf(datasets.iris)! })
+    const flowers = experiment({
+      problem: { kind: 'network', data: { kind: 'iris' } },
+      steps: 40,
+      runs: [{ optimizer: 'adam' }],
+    })
+    client.compute(flowers)
+    first.deliver()
+    expect(last!.step).toBe(40)
+    const second = wire()
+    client.reconnect(second.page)
+    second.deliver()
+    expect(last!.step).toBe(40)
+  })
 })

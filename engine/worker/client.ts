@@ -1,7 +1,9 @@
 import type { Experiment } from '../experiment/experiment.ts'
+import type { Insides, Probe } from '../training/insides.ts'
+import type { Files } from '../training/networkData.ts'
 import type { Checkpoint } from '../training/runner.ts'
 import { makeTrace, reserve, type Trace } from '../training/trace.ts'
-import type { Port, Request, Response } from './protocol.ts'
+import type { Port, Request, Response, RowsResponse, WorkRequest } from './protocol.ts'
 
 /** One experiment as far as it has been computed. Traces grow in place; a new experiment makes new ones. */
 export interface Computation {
@@ -12,24 +14,37 @@ export interface Computation {
   step: number
 }
 
+/** The answer to a probe of `experiment`. */
+export interface Look {
+  readonly experiment: Experiment
+  readonly step: number
+  readonly runs: readonly Insides[]
+}
+
 export interface Client {
   /** Computes `experiment` to its end, in place of what was computed before. */
   compute: (experiment: Experiment) => void
+  /** Asks for the insides of the runs on screen; only the newest of those that wait is answered. */
+  probe: (probe: Probe) => void
+  /** Brings files that data sets are read from; needed before an experiment on them. */
+  provide: (files: Files) => void
   /** Goes over to another port, from the last checkpoint on: the old one died. */
   reconnect: (port: Port<Request, Response>) => void
 }
 
-/** Run-steps asked for at a time: some 5 ms of work, so that a new experiment is never kept waiting long. */
+/** Updates on a surface, or as much work, asked for at a time: some 5 ms, so that nothing is kept waiting long. */
 const PORTION = 8000
 
 /**
  * The page's side of the engine. It asks for the next rows when the last have come, and for a newer experiment
- * only then as well: back-pressure without a clock, and a drag never queues more than one experiment.
+ * only then as well: back-pressure without a clock, and a drag never queues more than one experiment. Probes go their
+ * own way beside, one at a time: the engine takes them between two portions of rows.
  */
 export function createClient(
   port: Port<Request, Response>,
   onRows: (computation: Computation) => void,
   onFailure: (message: string) => void,
+  onInsides: (look: Look) => void = () => {},
 ): Client {
   let id = 0
   let waiting = false
@@ -40,18 +55,21 @@ export function createClient(
   let current: Computation | undefined
   let checkpoint: Checkpoint | undefined
   let spare: ArrayBuffer[] = []
+  let files: Files = {}
+  /** A probe is under way; the newest that waits for it. */
+  let probing = false
+  let next: Probe | undefined
 
-  function ask(experiment: Experiment, start?: Request['start']) {
-    const steps = Math.max(1, Math.floor(PORTION / Math.max(1, experiment.runs.length)))
+  function ask(start?: WorkRequest['start']) {
     const buffers = spare
     spare = []
     waiting = true
-    port.post({ id, steps, buffers, ...(start && { start }) }, buffers)
+    port.post({ id, work: PORTION, buffers, ...(start && { start }) }, buffers)
   }
 
   function start(experiment: Experiment, from?: Checkpoint) {
     id++
-    ask(experiment, { experiment, ...(from && { from }) })
+    ask({ experiment, ...(from && { from }) })
   }
 
   function proceed() {
@@ -60,41 +78,62 @@ export function createClient(
       starting = wanted
       wanted = undefined
       start(starting)
-    } else if (current && current.step < current.experiment.steps) ask(current.experiment)
+    } else if (current && current.step < current.experiment.steps) ask()
   }
 
-  function take(rows: Response & { kind: 'rows' }) {
+  /** Sends the probe that waits, unless one is under way or what it looks into is about to be replaced. */
+  function look() {
+    if (probing || !next || !current || starting) return
+    port.post({ id, probe: next }, [])
+    probing = true
+    next = undefined
+  }
+
+  function take(rows: RowsResponse) {
     if (starting && rows.layouts) {
       const capacity = starting.steps + 1
       const traces = rows.layouts.map((layout) => makeTrace(layout, capacity))
       current = { experiment: starting, traces, step: -1 }
       starting = undefined
+      checkpoint = undefined
     }
     if (!current) return
-    for (const [run, { buffer, count, stopped }] of rows.runs.entries()) {
+    for (const [run, { buffer, count, stopped, finished }] of rows.runs.entries()) {
       const trace = current.traces[run]
       const { stride } = trace.layout
       reserve(trace, rows.from + count)
       trace.rows.set(new Float64Array(buffer, 0, count * stride), rows.from * stride)
-      if (count > 0) trace.length = rows.from + count
-      trace.stopped = stopped
+      if (count > 0) trace.length = Math.max(trace.length, rows.from + count)
+      trace.stopped ??= stopped
+      trace.finished ??= finished
     }
-    current.step = rows.to - 1
-    checkpoint = rows.checkpoint
+    // After a reconnection, rows that are here already come once more.
+    current.step = Math.max(current.step, rows.to - 1)
+    checkpoint = rows.checkpoint ?? checkpoint
     onRows(current)
   }
 
-  function receive(message: Response) {
-    if (message.kind === 'ready' || message.id !== id) return
-    if (message.kind === 'failed') {
+  function fail(message: Response & { kind: 'failed' }) {
+    if (message.to === 'work' && message.id === id) {
       waiting = false
       starting = undefined
-      onFailure(message.message)
-      return
     }
-    take(message)
-    spare.push(...message.runs.map(({ buffer }) => buffer))
-    proceed()
+    if (message.id === id) onFailure(message.message)
+  }
+
+  function receive(message: Response) {
+    if (message.kind === 'insides' || (message.kind === 'failed' && message.to === 'probe')) {
+      probing = false
+      if (message.kind === 'failed') fail(message)
+      else if (message.id === id && current)
+        onInsides({ experiment: current.experiment, step: message.step, runs: message.runs })
+    } else if (message.kind === 'failed') fail(message)
+    else if (message.kind === 'rows' && message.id === id) {
+      take(message)
+      spare.push(...message.runs.map(({ buffer }) => buffer))
+      proceed()
+    }
+    look()
   }
 
   port.onMessage(receive)
@@ -103,10 +142,20 @@ export function createClient(
       wanted = experiment
       if (!waiting) proceed()
     },
+    probe(probe) {
+      next = probe
+      look()
+    },
+    provide(more) {
+      files = { ...files, ...more }
+      port.post({ files: more }, [])
+    },
     reconnect(other) {
       port = other
       port.onMessage(receive)
       spare = []
+      probing = false
+      if (Object.keys(files).length > 0) port.post({ files }, [])
       if (wanted || starting) {
         wanted ??= starting
         proceed()

@@ -1,53 +1,61 @@
-import { createRunner, type Runner } from '../training/runner.ts'
-import type { Trace } from '../training/trace.ts'
-import type { Port, Request, Response, RowBlock } from './protocol.ts'
+import { createComputation } from './computation.ts'
+import type {
+  InsidesResponse,
+  Port,
+  ProbeRequest,
+  Request,
+  Response,
+  RowsResponse,
+  WorkRequest,
+} from './protocol.ts'
 
-/** Copies rows `from` up to `to` of a trace into a buffer that was handed back, or a new one. */
-function block(trace: Trace, from: number, to: number, spare: ArrayBuffer[]): RowBlock {
-  const { stride } = trace.layout
-  const count = Math.max(0, Math.min(to, trace.length) - from)
-  const bytes = count * stride * 8
-  const fits = spare.findIndex((buffer) => buffer.byteLength >= bytes)
-  const buffer = fits < 0 ? new ArrayBuffer(bytes) : spare.splice(fits, 1)[0]
-  new Float64Array(buffer, 0, count * stride).set(trace.rows.subarray(from * stride, (from + count) * stride))
-  return { buffer, count, stopped: trace.stopped }
+/** The buffers of all arrays in a message, to be handed over instead of copied. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(buffersOf) : []
 }
 
 /** Serves experiments on a port: the whole of a worker, and what runs in the page where no worker can. */
 export function serve(port: Port<Response, Request>): void {
-  let runner: Runner | undefined
-  let current = -1
-  /** The first row not sent yet. */
-  let sent = 0
+  let computation: ReturnType<typeof createComputation> | undefined
+  const files: Record<string, Uint8Array> = {}
 
-  function answer({ id, start, steps, buffers }: Request): Response & { kind: 'rows' } {
+  function work({ id, start, work, buffers }: WorkRequest): RowsResponse {
     if (start) {
-      runner = createRunner(start.experiment, start.from)
-      current = id
-      sent = start.from ? start.from.step + 1 : 0
+      computation?.release()
+      computation = undefined
+      computation = createComputation(id, start.experiment, start.from, files)
     }
-    if (!runner || id !== current) throw new Error('no such experiment is loaded')
-    runner.advance(steps)
-    const from = sent
-    const to = (sent = runner.step + 1)
-    const runs = runner.traces.map((trace) => block(trace, from, to, buffers))
-    const layouts = start && { layouts: runner.traces.map(({ layout }) => layout) }
-    return { kind: 'rows', id, from, to, ...layouts, runs, checkpoint: runner.checkpoint() }
+    if (computation?.id !== id) throw new Error('no such experiment is loaded')
+    return computation.rows(work, buffers)
+  }
+
+  const look = ({ id, probe }: ProbeRequest): InsidesResponse =>
+    computation?.id === id ? computation.insides(probe) : { kind: 'insides', id, step: probe.step, runs: [] }
+
+  function answer(request: WorkRequest | ProbeRequest): void {
+    try {
+      if ('probe' in request) {
+        const insides = look(request)
+        port.post(insides, buffersOf(insides.runs))
+      } else {
+        const rows = work(request)
+        port.post(
+          rows,
+          rows.runs.map(({ buffer }) => buffer),
+        )
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      port.post({ kind: 'failed', id: request.id, to: 'probe' in request ? 'probe' : 'work', message }, [])
+    }
   }
 
   port.onMessage((request) => {
-    try {
-      const rows = answer(request)
-      port.post(
-        rows,
-        rows.runs.map(({ buffer }) => buffer),
-      )
-    } catch (error) {
-      port.post(
-        { kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) },
-        [],
-      )
-    }
+    if ('files' in request) {
+      Object.assign(files, request.files)
+      port.post({ kind: 'ready' }, [])
+    } else answer(request)
   })
   port.post({ kind: 'ready' }, [])
 }

@@ -1,0 +1,104 @@
+import type { Batches } from '../datasets/index.ts'
+import { expand } from '../datasets/index.ts'
+import type { Examples, Prepared } from '../datasets/index.ts'
+import { type Layer, type Network, predict, type Statistics, view } from '../network/index.ts'
+import type { Insides, Probe } from './insides.ts'
+
+/**
+ * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
+ * them where there is one input.
+ */
+function gridOf({ domain, features }: Prepared, columns: number, rows: number): Float64Array {
+  const [[left, right]] = domain
+  const x = (c: number) => left + ((c + 0.5) / columns) * (right - left)
+  if (domain.length === 1) return Float64Array.from({ length: columns }, (_, c) => x(c))
+  const [bottom, top] = domain[1]
+  const points = new Float64Array(2 * columns * rows)
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      points[2 * (r * columns + c)] = x(c)
+      points[2 * (r * columns + c) + 1] = top - ((r + 0.5) / rows) * (top - bottom)
+    }
+  if (features.length === 0) return points
+  const inputs = new Float64Array(features.length * columns * rows)
+  expand(points, features, inputs)
+  return inputs
+}
+
+/** Outputs of every layer for rows of inputs: for each a plane of rows per unit. */
+function planes(network: Network, inputs: Float64Array, statistics: Statistics): Float32Array[] {
+  const { inference, architecture } = network
+  const count = inputs.length / architecture.inputs
+  const maps = inference.layers.map(({ units }) => new Float32Array(units * count))
+  const { capacity, layers } = inference
+  const out = new Float64Array(capacity * layers[layers.length - 1].units)
+  for (let first = 0; first < count; first += capacity) {
+    const rows = Math.min(capacity, count - first)
+    const part = inputs.subarray(first * architecture.inputs, (first + rows) * architecture.inputs)
+    predict(network, part, rows, out, statistics)
+    layers.forEach(({ y, units }, l) => {
+      const values = view(y, rows * units)
+      for (let i = 0; i < rows; i++)
+        for (let u = 0; u < units; u++) maps[l][u * count + first + i] = values[i * units + u]
+    })
+  }
+  return maps
+}
+
+/** (units, rows) as (rows, units). */
+function transposed(map: Float32Array, units: number): Float32Array {
+  const rows = map.length / units
+  return Float32Array.from(map, (_, i) => map[(i % units) * rows + Math.floor(i / units)])
+}
+
+type LayerInsides = NonNullable<Insides['batch']>['layers'][number]
+
+function layerInsides(layer: Layer, keep: number, rows: number): LayerInsides {
+  const { units, inputs, batchNorm } = layer
+  const copy = (at: number, size: number) => Float32Array.from(view(at, size))
+  return {
+    units,
+    z: copy(layer.z, rows * units),
+    u: copy(layer.u, rows * units),
+    y: copy(layer.y, rows * units),
+    ...(batchNorm && {
+      mean: copy(layer.mean, units),
+      variance: copy(layer.variance, units),
+      runningMean: copy(layer.running, units),
+      runningVariance: copy(layer.running + units, units),
+      gamma: copy(layer.gamma, units),
+      beta: copy(layer.beta, units),
+    }),
+    ...(keep < 1 && { mask: Uint8Array.from(view(layer.mask, rows * inputs), (one) => (one > 0 ? 1 : 0)) }),
+  }
+}
+
+/** The parts of a probe that only a network has; maps only of data that have a domain. */
+export function networkInsides(
+  network: Network,
+  data: Prepared,
+  { batchRows }: Batches,
+  statisticsFor: (examples: Examples) => Statistics,
+  step: number,
+  { parts, map, neuron }: Probe,
+): Partial<Insides> {
+  const insides: Partial<Insides> = {}
+  const isDrawn = data.domain.length > 0
+  const statistics = isDrawn ? statisticsFor(data.train) : 'running'
+  if (isDrawn && parts.includes('map')) {
+    const outputs = planes(network, gridOf(data, ...map), statistics).pop()!
+    insides.map = transposed(outputs, data.outputs)
+  }
+  if (isDrawn && parts.includes('neurons'))
+    insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics).slice(0, -1)
+  if (parts.includes('batch') && step > 0) {
+    const rows = batchRows(step).slice()
+    const { keep } = network.settings.dropout
+    const { layers } = network.workspace
+    insides.batch = {
+      rows,
+      layers: layers.map((layer, l) => layerInsides(layer, keep[l] ?? 1, rows.length)),
+    }
+  }
+  return insides
+}
