@@ -23,7 +23,7 @@ export interface Records {
   records: Iterable<StepRecord>
 }
 
-/** Channels of a trace under the names they have on the outside, in the order of the columns. */
+/** Channels of a surface's trace under the names they have on the outside, in the order of the columns. */
 const standard = { loss: 'loss', parameters: 'w', gradient: 'gradient', rate: 'rate' } as const
 
 /** The state vectors of every optimizer that a run uses, those it is switched to included. */
@@ -36,16 +36,25 @@ function slotsOf({ runs, changes }: Experiment, i: number): string[] {
   return used.flatMap((name) => Object.keys(optimizers[name].slots))
 }
 
+/** Column → channel. A network's trace is told as it is; its weights are too many for a row. */
+function channelsOf(experiment: Experiment, traces: readonly Trace[]): Map<string, string> {
+  const { problem, runs } = experiment
+  if (problem.kind === 'network')
+    return new Map(Object.keys(traces[0]?.layout.channels ?? {}).map((name) => [name, name]))
+  const slots = runs.flatMap((_, i) => slotsOf(experiment, i))
+  return new Map([...Object.entries(standard), ...slots.map((slot) => [slot, slot] as const)])
+}
+
 /**
  * Runs the experiment and tells every run's steps 0, `every`, 2 · `every`, ... and the last, ordered by step, then by
- * run. A run that stops being finite ends with its last finite step and a record without values. The numbers are
- * computed as the records are asked for.
+ * run. A run that stops being finite ends with its last finite step and a record without values, one that stops early
+ * with its last step. The numbers are computed as the records are asked for.
  */
 export function recordsOf(experiment: Experiment, every: number): Records {
   const runner = createRunner(experiment)
   const { traces } = runner
-  const channels = new Map<string, string>(Object.entries(standard))
-  experiment.runs.forEach((_, i) => slotsOf(experiment, i).forEach((slot) => channels.set(slot, slot)))
+  const channels = channelsOf(experiment, traces)
+  const isSurface = experiment.problem.kind === 'surface'
   const columns = [...channels].map(([name, channel]): Column => {
     const size = Math.max(0, ...traces.map(({ layout }) => layout.channels[channel]?.size ?? 0))
     return { name, length: size > 1 || name === 'parameters' || name === 'gradient' ? size : 0 }
@@ -55,8 +64,9 @@ export function recordsOf(experiment: Experiment, every: number): Records {
     return columns.map(({ name, length }) => {
       const channel = channels.get(name)!
       const numbers = Array.from({ length: length || 1 }, (_, i) => read(trace, channel, step, i))
-      // NaN throughout: the optimizer in use keeps no such state.
-      if (!Object.hasOwn(standard, name) && numbers.every(Number.isNaN)) return undefined
+      // NaN throughout: the optimizer in use keeps no such state, or nothing was evaluated at this step.
+      const isStandard = isSurface && Object.hasOwn(standard, name)
+      if (!isStandard && numbers.every(Number.isNaN)) return undefined
       const finite = numbers.map((number) => (Number.isFinite(number) ? number : null))
       return length > 0 ? finite : finite[0]
     })
@@ -73,14 +83,14 @@ export function recordsOf(experiment: Experiment, every: number): Records {
         yield { run: experiment.runs[i].id, step: at, values }
       }
       told = step
-      if (traces.every(({ stopped }) => stopped !== undefined)) return
+      if (traces.every(({ length }) => length <= step)) return
     }
   }
   return { columns, records: records() }
 }
 
 /** The steps of a run to be told at `step` when those up to `told` have been. */
-function dueSteps({ stopped }: Trace, told: number, step: number): number[] {
-  if (stopped === undefined || stopped > step) return [step]
-  return [stopped - 1, stopped].filter((at) => at >= 0 && at > told)
+function dueSteps({ length, stopped = -1 }: Trace, told: number, step: number): number[] {
+  if (length > step) return [step]
+  return [length - 1, stopped].filter((at) => at >= 0 && at > told)
 }
