@@ -44,8 +44,9 @@ export function surfaceTask(experiment: Experiment): Task {
         },
         settle() {
           moment.loss = evaluate(w, moment.gradient)
-          for (let i = 0; i < size; i++) if (!Number.isFinite(w[i])) return 'diverged'
-          return Number.isFinite(moment.loss) ? 'on' : 'diverged'
+          return Number.isFinite(w[0]) && Number.isFinite(w[1]) && Number.isFinite(moment.loss)
+            ? 'on'
+            : 'diverged'
         },
         configure(next) {
           sigma = next.problem.noise ?? problem.noise

@@ -61,6 +61,7 @@ export function startTraining(
     settings = applyChange(settings, changes[passed++])
 
   const trainee = task.trainee(settings, done, from)
+  const { takeGradient, settle } = trainee
   const trace = makeTrace(trainee.layout(optimizersOf(run, changes)), steps + 1)
   const update: Update = {
     w: trainee.w,
@@ -107,10 +108,14 @@ export function startTraining(
     trace.length = trace.stopped ?? (trace.finished?.step ?? done) + 1
   }
 
+  let ended = trace.stopped !== undefined || trace.finished !== undefined
+
   /** g_k: taken at w or ahead of it, then clipping and coupled weight decay, in this order. */
-  function takeGradient(k: number) {
-    if (optimizer.lookAhead) optimizer.lookAhead(update, ahead)
-    trainee.takeGradient(k, optimizer.lookAhead && ahead)
+  function prepareGradient(k: number) {
+    if (optimizer.lookAhead) {
+      optimizer.lookAhead(update, ahead)
+      takeGradient(k, ahead)
+    } else takeGradient(k, undefined)
     const { w, gradient } = update
     clipping.apply(gradient, settings.clipping as never)
     const { weightDecay } = settings
@@ -122,11 +127,10 @@ export function startTraining(
     step(k) {
       while (passed < changes.length && changes[passed].step < k) {
         const next = applyChange(settings, changes[passed++])
-        if (trace.stopped !== undefined || trace.finished) continue
-        configure(next, next.optimizer === settings.optimizer ? update.slots : undefined)
+        if (!ended) configure(next, next.optimizer === settings.optimizer ? update.slots : undefined)
       }
-      if (trace.stopped !== undefined || trace.finished) return
-      takeGradient(k)
+      if (ended) return
+      prepareGradient(k)
       update.k = k
       update.rate = schedule.rate(
         settings.hyperparameters.learningRate as number,
@@ -135,10 +139,12 @@ export function startTraining(
       )
       before.set(update.w)
       optimizer.update(update)
-      const outcome = trainee.settle(k)
+      const outcome = settle(k)
+      if (outcome !== 'diverged') record()
+      if (outcome === 'on') return
+      ended = true
       if (outcome === 'diverged') trace.stopped = k
-      else record()
-      if (outcome === 'finished') trace.finished = { step: k, best: trainee.best }
+      else trace.finished = { step: k, best: trainee.best }
     },
     state: () => ({
       w: update.w.slice(),
