@@ -109,3 +109,15 @@ export function createMeter(network: Network, task: Task) {
     score.saturated = beyond / seen
   }
 }
+
+/** ‖W‖ over all weights; NaN where a parameter, weight or not, is not finite. */
+export function weightNorm({ parameters, w }: Network): number {
+  let [weights, others] = [0, 0]
+  for (const { kind, values } of parameters) {
+    let squares = 0
+    for (let i = 0; i < values.length; i++) squares += values[i] * values[i]
+    if (kind === 'W') weights += squares
+    else others += squares
+  }
+  return weights + others < Infinity || w.every(Number.isFinite) ? Math.sqrt(weights) : NaN
+}

@@ -11,7 +11,7 @@ import {
   train,
 } from '../network/index.ts'
 import { lengthOf } from './clipping.ts'
-import { createMeter, readyStatistics, type Score } from './meter.ts'
+import { createMeter, readyStatistics, type Score, weightNorm } from './meter.ts'
 import { column, makeRowRecorder, networkLayout } from './networkColumns.ts'
 import type { Feed } from './networkData.ts'
 import { networkInsides } from './networkInsides.ts'
@@ -77,20 +77,7 @@ export function networkTrainee(
     row[column.validationAccuracy] = score.accuracy
   }
 
-  /** ‖W‖ over weights, noted; whether all parameters are finite. */
-  function weigh(): boolean {
-    let [weights, others] = [0, 0]
-    for (const { kind, values } of network.parameters) {
-      let squares = 0
-      for (let i = 0; i < values.length; i++) squares += values[i] * values[i]
-      if (kind === 'W') weights += squares
-      else others += squares
-    }
-    row[column.weightNorm] = Math.sqrt(weights)
-    return weights + others < Infinity || network.w.every(Number.isFinite)
-  }
-
-  weigh()
+  row[column.weightNorm] = weightNorm(network)
   if (done === 0) evaluate()
 
   return {
@@ -118,7 +105,8 @@ export function networkTrainee(
     settle(k) {
       last = k
       row.fill(NaN, column.trainLoss)
-      if (!weigh() || !Number.isFinite(row[column.objective])) return 'diverged'
+      const norm = (row[column.weightNorm] = weightNorm(network))
+      if (Number.isNaN(norm) || !Number.isFinite(row[column.objective])) return 'diverged'
       if (k % interval !== 0 && k !== steps) return 'on'
       evaluate()
       const { patience: allowed } = tricks

@@ -1,9 +1,10 @@
 import { applyChange } from '../experiment/changes.ts'
-import type { Change, Experiment, Run } from '../experiment/experiment.ts'
+import type { Experiment, Run } from '../experiment/experiment.ts'
 import type { Optimizer, Update } from '../optimizer.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { clippings } from './clipping.ts'
 import type { Insides, Probe } from './insides.ts'
+import { optimizersOf, withProblem } from './runSettings.ts'
 import { schedules } from './schedules.ts'
 import { carrySlots, copySlots, freshSlots, stateOf } from './slots.ts'
 import { makeTrace, reserve, type Trace } from './trace.ts'
@@ -29,19 +30,6 @@ export interface Training {
   insides: (probe: Probe) => Partial<Insides>
   release: () => void
 }
-
-/** Every optimizer the run will have used by its end: the first, and those it is switched to. */
-function optimizersOf(run: Run, changes: readonly Change[]): Optimizer[] {
-  const used = [optimizers[run.optimizer]]
-  for (const change of changes) used.push(optimizers[(run = applyChange(run, change)).optimizer])
-  return used
-}
-
-/** The run with all of the problem for its own, so that a change finds what it changes a part of. */
-const withProblem = ({ problem }: Experiment, run: Run): Run => ({
-  ...run,
-  problem: { ...problem, ...run.problem } as Run['problem'],
-})
 
 /** Starts a run, or resumes it with `from` after `done` updates. */
 export function startTraining(

@@ -2,17 +2,10 @@ import type { Experiment } from '../experiment/experiment.ts'
 import type { Insides, Probe } from '../training/insides.ts'
 import type { Files } from '../training/networkData.ts'
 import type { Checkpoint } from '../training/runner.ts'
-import { makeTrace, reserve, type Trace } from '../training/trace.ts'
+import { addRows, beginComputation, type Computation } from './arrival.ts'
 import type { Port, Request, Response, RowsResponse, WorkRequest } from './protocol.ts'
 
-/** One experiment as far as it has been computed. Traces grow in place; a new experiment makes new ones. */
-export interface Computation {
-  readonly experiment: Experiment
-  /** One per run, in the experiment's order. */
-  readonly traces: readonly Trace[]
-  /** The last step of which all rows are here. */
-  step: number
-}
+export type { Computation }
 
 /** The answer to a probe of `experiment`. */
 export interface Look {
@@ -91,24 +84,11 @@ export function createClient(
 
   function take(rows: RowsResponse) {
     if (starting && rows.layouts) {
-      const capacity = starting.steps + 1
-      const traces = rows.layouts.map((layout) => makeTrace(layout, capacity))
-      current = { experiment: starting, traces, step: -1 }
-      starting = undefined
-      checkpoint = undefined
+      current = beginComputation(starting, rows.layouts)
+      starting = checkpoint = undefined
     }
     if (!current) return
-    for (const [run, { buffer, count, stopped, finished }] of rows.runs.entries()) {
-      const trace = current.traces[run]
-      const { stride } = trace.layout
-      reserve(trace, rows.from + count)
-      trace.rows.set(new Float64Array(buffer, 0, count * stride), rows.from * stride)
-      if (count > 0) trace.length = Math.max(trace.length, rows.from + count)
-      trace.stopped ??= stopped
-      trace.finished ??= finished
-    }
-    // After a reconnection, rows that are here already come once more.
-    current.step = Math.max(current.step, rows.to - 1)
+    addRows(current, rows)
     checkpoint = rows.checkpoint ?? checkpoint
     onRows(current)
   }
