@@ -3,6 +3,7 @@ import { parseExperiment } from '../experiment/parse.ts'
 import { used } from '../network/kernels/arena.ts'
 import type { Files } from './networkData.ts'
 import { createRunner, type Runner } from './runner.ts'
+import { read, type Trace } from './trace.ts'
 
 /** An experiment from what a person would write. */
 export function experiment(input: object): Experiment {
@@ -15,7 +16,7 @@ export function experiment(input: object): Experiment {
 export const network = (problem: object, rest: object = {}): Experiment =>
   experiment({
     steps: 120,
-    runs: [{ optimizer: 'adam', hyperparameters: { learningRate: 0.02 } }],
+    runs: [adam],
     ...rest,
     problem: { kind: 'network', data: { kind: 'circles', count: 120 }, hidden: [6, 5], ...problem },
   })
@@ -30,3 +31,16 @@ export function whole(one: Experiment, files?: Files): Runner {
 export function allReleased(): void {
   if (used() > 0) throw new Error(`${used()} numbers of the arena were not given back`)
 }
+
+/** What a runner gives, which is let go afterwards. */
+export function finishAfter<T>(runner: Runner, task: (runner: Runner) => T): T {
+  const result = task(runner)
+  runner.release()
+  return result
+}
+
+export const tracesOf = (one: Experiment): readonly Trace[] => finishAfter(whole(one), ({ traces }) => traces)
+
+export const last = (trace: Trace, channel: string): number => read(trace, channel, trace.length - 1)
+
+export const adam = { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } }

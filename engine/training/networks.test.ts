@@ -1,18 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { datasets } from '../datasets/index.ts'
-import type { Experiment } from '../experiment/experiment.ts'
 import { networkOf } from '../experiment/kinds.ts'
 import { initialize, initializers, createNetwork, releaseNetwork, train } from '../network/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { createFeed, dataOf } from './networkData.ts'
-import { allReleased, experiment, network, whole } from './networks.fixture.ts'
+import { adam, allReleased, experiment, finishAfter, last, network, tracesOf } from './networks.fixture.ts'
 import { createRunner, revisit, type Runner } from './runner.ts'
 import { architectureOf } from './shape.ts'
-import { read, type Trace } from './trace.ts'
+import { read } from './trace.ts'
 
-const adam = { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } }
-const last = (trace: Trace, channel: string) => read(trace, channel, trace.length - 1)
 const bn = (on: boolean, rest: object = {}) => ({ on, ...rest })
 
 /** Every trick at once, all runs different, and one of each thing changed. */
@@ -46,17 +43,16 @@ const finish = (runner: Runner) => {
   runner.release()
   return runner
 }
-const traces = (one: Experiment) => finish(whole(one)).traces
 
 describe('a run is a function of its experiment alone', () => {
   test('however many calls it takes', () => {
     const inPieces = createRunner(busy)
     for (const n of [1, 7, 0, 50, 1000]) inPieces.advance(n)
-    expect(fingerprint(finish(inPieces).traces)).toBe(fingerprint(traces(busy)))
+    expect(fingerprint(finish(inPieces).traces)).toBe(fingerprint(tracesOf(busy)))
   })
 
   test('any step can be revisited from any checkpoint, also one that was posted', () => {
-    const straight = traces(busy)
+    const straight = tracesOf(busy)
     const checkpoints = [0, 19, 31, 32, 45, 77].map((step) =>
       structuredClone(finishAfter(revisit(busy, [], step), (runner) => runner.checkpoint())),
     )
@@ -71,33 +67,27 @@ describe('a run is a function of its experiment alone', () => {
   })
 
   test('its bits are those of the first release, on every machine', () => {
-    expect(fingerprint(traces(busy))).toMatchInlineSnapshot(`"93cb8ee7210fd535"`)
+    expect(fingerprint(tracesOf(busy))).toMatchInlineSnapshot(`"93cb8ee7210fd535"`)
   })
 })
 
-function finishAfter<T>(runner: Runner, task: (runner: Runner) => T): T {
-  const result = task(runner)
-  runner.release()
-  return result
-}
-
 describe('a race is fair', () => {
   test('removing a run changes nothing for the others', () => {
-    const all = traces(busy)
+    const all = tracesOf(busy)
     busy.runs.forEach((run, i) => {
-      const [alone] = traces({ ...busy, runs: [run] })
+      const [alone] = tracesOf({ ...busy, runs: [run] })
       expect(fingerprint([alone]), run.id).toBe(fingerprint([all[i]]))
     })
   })
 
   test('twins see the same weights, batches, masks and augmented examples', () => {
-    const twins = traces({ ...busy, runs: [busy.runs[0], { ...busy.runs[0], id: 'twin' }], changes: [] })
+    const twins = tracesOf({ ...busy, runs: [busy.runs[0], { ...busy.runs[0], id: 'twin' }], changes: [] })
     expect(fingerprint([twins[0]])).toBe(fingerprint([twins[1]]))
   })
 
   test('a run with batch norm begins with the weights of the one without', () => {
     const beside = network({}, { runs: [adam, { ...adam, problem: { batchNorm: bn(true) } }] })
-    const [plain, normalized] = traces(beside)
+    const [plain, normalized] = tracesOf(beside)
     expect(read(normalized, 'weightNorm', 0)).toBe(read(plain, 'weightNorm', 0))
     expect(read(normalized, 'loss', 1)).not.toBe(read(plain, 'loss', 1))
   })
@@ -119,7 +109,7 @@ describe('a race is fair', () => {
 describe('rows', () => {
   test('tell what the library computes', () => {
     const one = network({ l2: 0.01 }, { steps: 3, runs: [{ optimizer: 'sgd' }] })
-    const [trace] = traces(one)
+    const [trace] = tracesOf(one)
     const problem = networkOf(one)
     const data = dataOf(problem, one.seed, {})
     const { batches } = createFeed(problem, one.seed, data)
@@ -138,7 +128,7 @@ describe('rows', () => {
   })
 
   test('measure the network now and then, and at both ends', () => {
-    const [trace] = traces(network({}, { steps: 810 }))
+    const [trace] = tracesOf(network({}, { steps: 810 }))
     const measured = [0, 1, 2, 3, 6, 807, 809, 810].filter(
       (k) => !Number.isNaN(read(trace, 'validationLoss', k)),
     )
@@ -147,7 +137,7 @@ describe('rows', () => {
   })
 
   test('have no accuracy in regression and no validation where nothing is held out', () => {
-    const [sine] = traces(network({ data: { kind: 'sine' }, features: undefined, validation: 0 }))
+    const [sine] = tracesOf(network({ data: { kind: 'sine' }, features: undefined, validation: 0 }))
     expect(last(sine, 'trainAccuracy')).toBeNaN()
     expect(last(sine, 'validationLoss')).toBeNaN()
     expect(last(sine, 'trainLoss')).toBeLessThan(read(sine, 'trainLoss', 0))
@@ -159,7 +149,7 @@ describe('rows', () => {
       id: inference,
       problem: { batchNorm: bn(true, { inference, momentum: 0.5 }) },
     }))
-    const all = traces(network({ batch: 0 }, { runs, steps: 200 }))
+    const all = tracesOf(network({ batch: 0 }, { runs, steps: 200 }))
     const losses = all.map((trace) => last(trace, 'trainLoss'))
     expect(all.map((trace) => read(trace, 'loss', 200))).toEqual(
       [0, 1, 2].map(() => read(all[0], 'loss', 200)),
@@ -169,115 +159,9 @@ describe('rows', () => {
   })
 
   test.each(Object.keys(optimizers))('%s trains, and a step allocates no new rows', (optimizer) => {
-    const [trace] = traces(network({ batch: 0 }, { runs: [{ optimizer }], steps: 60 }))
+    const [trace] = tracesOf(network({ batch: 0 }, { runs: [{ optimizer }], steps: 60 }))
     expect(trace.length).toBe(61)
     expect(last(trace, 'weightNorm')).not.toBe(read(trace, 'weightNorm', 0))
-  })
-})
-
-describe('what is switched while it trains', () => {
-  const fork = (path: string, value: unknown, problem: object = {}) =>
-    traces(
-      network(problem, {
-        steps: 300,
-        runs: [adam, { ...adam, id: 'fork' }],
-        changes: [{ step: 200, run: 'fork', path, value }],
-      }),
-    )
-
-  test('batch norm: the same until then, then γ = 1 and β = 0 make the loss jump', () => {
-    const [trunk, forked] = fork('problem.batchNorm', bn(true))
-    for (const channel of ['loss', 'weightNorm', 'validationLoss'])
-      for (let k = 0; k <= 200; k++) expect(read(forked, channel, k)).toEqual(read(trunk, channel, k))
-    expect(read(forked, 'loss', 201)).toBeGreaterThan(1.5 * read(trunk, 'loss', 201))
-    expect(last(forked, 'trainAccuracy')).toBeGreaterThan(0.95)
-  })
-
-  test('batch norm off again: its γ and β are gone, weights go on', () => {
-    const [trunk, forked] = fork('problem.batchNorm', bn(false), { batchNorm: bn(true) })
-    expect(read(forked, 'loss', 201)).not.toBe(read(trunk, 'loss', 201))
-    expect(Math.abs(read(forked, 'weightNorm', 201) / read(trunk, 'weightNorm', 201) - 1)).toBeLessThan(0.05)
-  })
-
-  test.each([
-    ['problem.l2', 0.1, 'penalty'],
-    ['problem.l1', 0.1, 'penalty'],
-    ['problem.dropout', { hidden: 0.5 }, 'loss'],
-    ['problem.augmentation', { kind: 'rotation', degrees: 90 }, 'loss'],
-    ['optimizer', 'sgd', 'weightNorm'],
-    ['clipping', { kind: 'norm', max: 1e-6 }, 'weightNorm'],
-    ['hyperparameters.learningRate', 0.5, 'weightNorm'],
-  ])('%s acts from the next update on', (path, value, channel) => {
-    const [trunk, forked] = fork(path, value)
-    expect(read(forked, channel, 200)).toBe(read(trunk, channel, 200))
-    expect(read(forked, channel, 201)).not.toBe(read(trunk, channel, 201))
-  })
-
-  test('what an optimizer keeps for kept parameters is carried over', () => {
-    const state = (one: Experiment, step: number) =>
-      finishAfter(revisit(one, [], step), (runner) =>
-        runner.insides(0, { step, runs: [0], parts: ['state'], map: [1, 1], neuron: 1 }),
-      )
-    const one = network(
-      { hidden: [4] },
-      { changes: [{ step: 50, path: 'problem.batchNorm', value: bn(true) }] },
-    )
-    const before = state(one, 50)
-    const after = state(one, 51)
-    const size = before.w!.length
-    expect(size).toBe(2 * 4 + 4 + 4 + 1)
-    expect(after.w!.length).toBe(size + 8)
-    // m = 0.9 m + 0.1 g: W1 and b1 stand first in both.
-    for (let i = 0; i < 8; i++)
-      expect(after.slots!.m[i]).toBeCloseTo(0.9 * before.slots!.m[i] + 0.1 * after.g![i], 6)
-    for (let i = 12; i < 20; i++) expect(after.slots!.m[i]).toBeCloseTo(0.1 * after.g![i], 6)
-  })
-})
-
-describe('early stopping', () => {
-  const overfitting = (patience: number, changes: object[] = []) =>
-    network(
-      {
-        data: { kind: 'moons', count: 120, noise: 0.3 },
-        labelNoise: 0.2,
-        hidden: [16, 16],
-        batch: 0,
-        patience,
-      },
-      { steps: 400, changes },
-    )
-
-  test('ends a run and keeps the best weights', () => {
-    const one = overfitting(30)
-    const runner = whole(one)
-    const [trace] = runner.traces
-    const { step, best } = trace.finished!
-    expect(trace.stopped).toBeUndefined()
-    expect(trace.length).toBe(step + 1)
-    expect(step).toBe(best + 30)
-    const losses = Array.from({ length: step + 1 }, (_, k) => read(trace, 'validationLoss', k))
-    expect(best).toBe(losses.indexOf(Math.min(...losses.slice(1))))
-    const { w } = runner.checkpoint().runs[0]
-    const there = finishAfter(revisit(overfitting(0), [], best), (other) => other.checkpoint().runs[0])
-    expect(w).toEqual(there.w)
-    runner.release()
-  })
-
-  test('is resumed as it was', () => {
-    const one = overfitting(30)
-    const straight = finishAfter(whole(one), (runner) => runner.checkpoint())
-    for (const step of [20, straight.runs[0].finished!.step, 390]) {
-      const checkpoint = finishAfter(revisit(one, [], step), (runner) => runner.checkpoint())
-      const resumed = createRunner(one, structuredClone(checkpoint))
-      resumed.advance(one.steps)
-      expect(finish(resumed).checkpoint()).toEqual(straight)
-    }
-  })
-
-  test('can be switched on late, and counts from then on', () => {
-    const late = overfitting(0, [{ step: 150, path: 'problem.patience', value: 5 }])
-    const [{ finished }] = traces(late)
-    expect(finished!.best).toBeGreaterThan(150)
   })
 })
 
@@ -286,7 +170,7 @@ test('divergence: the run stops where a weight or its loss is no longer a number
     { divergence: 'l2', data: { kind: 'plane', count: 60 }, activation: 'linear' },
     { runs: [{ optimizer: 'sgd', hyperparameters: { learningRate: 10 } }, adam] },
   )
-  const [diverging, calm] = traces(wild)
+  const [diverging, calm] = tracesOf(wild)
   expect(diverging.stopped).toBeLessThan(120)
   expect(diverging.length).toBe(diverging.stopped)
   expect(calm.length).toBe(121)

@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCheckpoints, nearestBefore } from './checkpoints.ts'
 import type { Insides, Probe } from './insides.ts'
-import { allReleased, network } from './networks.fixture.ts'
+import { adam, allReleased, network } from './networks.fixture.ts'
 import { createProber } from './prober.ts'
 import { type Checkpoint, createRunner, revisit } from './runner.ts'
 
 afterEach(allReleased)
 
-const adam = { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } }
 const one = network(
   { dropout: { inputs: 1, hidden: 0.7 } },
   {
