@@ -53,5 +53,7 @@ export default defineConfig({
   },
   test: {
     include: ['{engine,app,scripts}/**/*.test.{ts,tsx}'],
+    // All kinds of problem are known in tests.
+    setupFiles: ['./engine/experiment/networks.ts', './engine/training/networks.ts'],
   },
 })

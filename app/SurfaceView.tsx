@@ -9,8 +9,8 @@ const below = import('./surface/Below.tsx')
 const Below = lazy(() => below)
 /** Shown on narrow screens only. */
 const TransportDock = lazy(() => import('./time/TransportDock.tsx'))
-/** Asked for when there is something to say. */
-const EngineNote = lazy(() => import('./surface/EngineNote.tsx'))
+const note = import('./surface/EngineNote.tsx')
+const EngineNote = lazy(() => note)
 
 interface Props {
   /** A text that could not be read has been mended. */

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { recallShade } from './drawing/theme.ts'
 import { startEngine } from './lab/engine.ts'
-import { listenToKeys } from './lab/keyboard.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { keepAddress } from './share/address.ts'
 
@@ -11,7 +10,7 @@ import { keepAddress } from './share/address.ts'
 async function start(root: HTMLElement): Promise<void> {
   const { lab, player } = await openLab(location.hash)
   const restart = startEngine(lab)
-  listenToKeys(window, lab, player)
+  void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
   createRoot(root).render(
     <StrictMode>

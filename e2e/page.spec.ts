@@ -33,8 +33,7 @@ test('the list of keys names what there is', async ({ lab, page }) => {
     await expect(dialog).toContainText(words)
 })
 
-// The keyboard map prevents the browser's own answer to Esc.
-test.fail('Esc closes the list of keys, and the focus returns', async ({ lab, page }) => {
+test('Esc closes the list of keys, and the focus returns', async ({ lab, page }) => {
   await lab.open()
   await lab.button('Keyboard shortcuts').click()
   const dialog = page.getByRole('dialog', { name: 'Keys' })
@@ -59,8 +58,7 @@ test('? opens the list of keys, ? and its button close it, and the focus returns
   await expect(lab.button('Nesterov')).toBeFocused()
 })
 
-// It does nothing, as the dialog is not there yet.
-test.fail('a press on ? before the list of keys has come is not lost', async ({ lab, page }) => {
+test('a press on ? before the list of keys has come is not lost', async ({ lab, page }) => {
   let come = () => {}
   const pressed = new Promise<void>((resolve) => (come = resolve))
   await page.route(/Help.*\.js$/, async (route) => {

@@ -33,8 +33,7 @@ test('once it is there, it asks nobody for anything', async ({ lab, page }) => {
   expect(requests).toEqual([])
 })
 
-// What is in the menu is fetched when the first is opened.
-test.fail('nor for the menu of a run', async ({ lab, page }) => {
+test('nor for the menu of a run', async ({ lab, page }) => {
   await lab.open()
   const requests = await requestsAfter(page)
   await lab.button('More of Adam').click()

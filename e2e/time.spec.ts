@@ -137,7 +137,7 @@ test.describe('with Shift, a drag', () => {
 
 test('a panel can be put away and fetched back', async ({ lab }) => {
   await lab.open()
-  await lab.button('Put away Sign-likeness').click()
+  await lab.button('hide Sign-likeness').click()
   await expect(lab.panel(/^Sign-likeness/)).toHaveCount(0)
   await lab.panels.getByRole('button', { name: /\+ sign-likeness/i }).click()
   await expect(lab.panel(/^Sign-likeness/)).toBeVisible()

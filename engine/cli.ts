@@ -1,3 +1,5 @@
+import './experiment/networks.ts'
+import './training/networks.ts'
 import type { Options } from './cli/arguments.ts'
 import { formats } from './cli/formats.ts'
 import type { Issue } from './experiment/experiment.ts'

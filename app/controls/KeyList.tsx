@@ -1,6 +1,6 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
-import { KEY_LIST } from './showKeyList.ts'
+import { KEY_LIST, showAwaitedKeyList } from './showKeyList.ts'
 import './controls.css'
 
 interface Props {
@@ -15,6 +15,7 @@ export function KeyList({ keys, title = 'Keys', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const close = () => dialog.current?.close()
+  useEffect(showAwaitedKeyList, [])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc does the same for the keyboard
     <dialog

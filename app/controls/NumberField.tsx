@@ -67,7 +67,10 @@ export function NumberField({ text: initial, selected, label, range, onClose }: 
             close(undefined, true)
           }
         }}
-        onBlur={() => close(read(), false)}
+        // What cannot stand is kept, with the reason, wherever the focus goes.
+        onBlur={() =>
+          read() === undefined && text !== initial ? setComplaining(true) : close(read(), false)
+        }
       />
       {complaining && (
         <Hint anchor={field} id={hintId} complaint>

@@ -30,9 +30,13 @@ export function Popover({ children, label, panel, className, buttonLabel }: Prop
       if (button.current && element.current) place(element.current, button.current)
     }
     follow()
+    // What it holds may come later, or grow.
+    const observer = new ResizeObserver(follow)
+    if (element.current) observer.observe(element.current)
     addEventListener('scroll', follow, { passive: true, capture: true })
     addEventListener('resize', follow)
     return () => {
+      observer.disconnect()
       removeEventListener('scroll', follow, { capture: true })
       removeEventListener('resize', follow)
     }

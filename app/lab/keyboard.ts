@@ -115,16 +115,18 @@ export const keys: readonly Key[] = [
   },
 ]
 
-/** Keys that a field, a slider or a button under focus uses itself. */
+const NAVIGATION = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']
+
+/** Keys that what has the focus uses itself. Controls of our own say so by preventing the browser's answer. */
 function takenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (
-    target.closest(
-      'input, select, textarea, [contenteditable], [role="slider"], [role="spinbutton"], dialog, [popover]',
-    )
-  )
-    return event.key !== 'Escape' && !(command(event) && !target.closest('input, textarea'))
-  return event.key === ' ' && target.closest('button, a, summary, [tabindex]') !== null
+  const { key } = event
+  // What is open closes first, and keeps the page's keys away.
+  if (target.closest('dialog, [popover]')) return true
+  if (target instanceof HTMLInputElement && target.type === 'range') return NAVIGATION.includes(key)
+  if (target.closest('input, textarea, [contenteditable]')) return key !== 'Escape'
+  if (target.closest('select')) return key !== 'Escape' && !command(event)
+  return key === ' ' && target.closest('button, a, summary') !== null
 }
 
 /** Listens on `scope` (the window for a page of its own, the lab's element in an embed) until called off. */
@@ -133,7 +135,8 @@ export function listenToKeys(scope: Window | HTMLElement, lab: Lab, player: Play
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || takenBy(event.target, event)) return
     const key = keys.find(({ matches }) => matches(event))
     if (!key) return
-    event.preventDefault()
+    // Esc also closes what is open, which is the browser's doing.
+    if (event.key !== 'Escape') event.preventDefault()
     key.act(lab, player, event)
   }
   scope.addEventListener('keydown', onKey)

@@ -26,8 +26,8 @@ export function createPlayer(lab: Lab): Player {
     const { playing, step, speed, computation, experiment } = lab.getState()
     if (!playing) return
     const pace = reducedMotion() ? Math.min(REDUCED_PACE, PACE * speed) : PACE * speed
-    // After a while in a hidden tab, go on from where it was rather than leap.
-    part += (Math.min(250, now - last) / 1000) * pace
+    // After a while in a hidden tab, go on from where it was rather than leap; a frame may have begun before the press.
+    part += (Math.max(0, Math.min(250, now - last)) / 1000) * pace
     last = now
     const whole = Math.floor(part)
     part -= whole

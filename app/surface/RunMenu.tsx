@@ -5,8 +5,9 @@ import { Popover } from '../controls/Popover.tsx'
 import { runName } from '../lab/runName.ts'
 import { WhileOpen } from './WhileOpen.tsx'
 
-/** Loaded when the first menu is opened. */
-const RunPanel = lazy(() => import('./RunPanel.tsx'))
+/** Not waited for, but there before a menu is opened: nothing is fetched once the page stands. */
+const panel = import('./RunPanel.tsx')
+const RunPanel = lazy(() => panel)
 
 export interface RunMenuProps {
   experiment: Experiment

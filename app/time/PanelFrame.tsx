@@ -111,7 +111,7 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
         )}
         {!isNarrow && <Live className="caption" read={(state) => noteOf(placed, state)} />}
         {onHide && (
-          <button type="button" className="time-hide" aria-label={`Put away ${panel.title}`} onClick={onHide}>
+          <button type="button" className="time-hide" aria-label={`hide ${panel.title}`} onClick={onHide}>
             hide
           </button>
         )}

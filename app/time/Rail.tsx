@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { flagText } from './flags.ts'
 import { railTicks, toX } from './steps.ts'
 
-interface Props {
+export interface RailProps {
   /** Px of the rail, for the ticks under it; without it there are none. */
   width?: number
+  /** A change in a word or two, to stand under the rail; without it flags say what they are when pointed at. */
+  flagWords?: ((experiment: Experiment, change: Change) => string) | undefined
 }
 
 /** Px within which a tick's label makes room for the thumb's. */
@@ -18,7 +21,7 @@ const percent = (step: number, steps: number) => `${toX({ from: 0, to: steps, wi
  * The steps as a rail in three inks: seen, computed, to come. A slider whose thumb is the cursor; it moves outside
  * React.
  */
-export function Rail({ width }: Props) {
+export function Rail({ width, flagWords }: RailProps) {
   const lab = useLab()
   const rail = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -30,6 +33,13 @@ export function Rail({ width }: Props) {
   const experiment = useLabState((state) => state.experiment)
   const window = useLabState((state) => state.window)
   const { steps, changes } = experiment
+  const isUnder = ({ step }: Change, x: number) =>
+    Math.abs(toX({ from: 0, to: steps, width: width ?? 0 }, step) - x) < CLEAR + 14
+
+  const isCrowded = (change: Change) =>
+    changes
+      .slice(0, changes.indexOf(change))
+      .some(({ step }) => ((change.step - step) / steps) * (width ?? 0) < 2 * CLEAR)
 
   useWatch(
     (state) => [state.step, state.computation?.step, state.computation, state.revision, state.experiment],
@@ -55,7 +65,8 @@ export function Rail({ width }: Props) {
       const x = toX({ from: 0, to: steps, width }, step)
       for (const tick of ticks.current.children) {
         const own = toX({ from: 0, to: steps, width }, Number(tick.textContent))
-        const isClear = Math.abs(own - x) >= CLEAR && !(isGrowing && own > x)
+        const isFlagged = flagWords !== undefined && changes.some((change) => isUnder(change, own))
+        const isClear = Math.abs(own - x) >= CLEAR && !(isGrowing && own > x) && !isFlagged
         ;(tick as HTMLElement).style.visibility = isClear ? '' : 'hidden'
       }
     },
@@ -137,7 +148,11 @@ export function Rail({ width }: Props) {
           style={{ left: percent(change.step, steps) }}
           onClick={() => lab.seek(change.step)}
         >
-          <span>{flagText(experiment, change)}</span>
+          {flagWords ? (
+            <em data-crowded={isCrowded(change) ? '' : undefined}>{flagWords(experiment, change)}</em>
+          ) : (
+            <span>{flagText(experiment, change)}</span>
+          )}
         </button>
       ))}
     </div>

@@ -1,9 +1,9 @@
-import { Rail } from './Rail.tsx'
+import { Rail, type RailProps } from './Rail.tsx'
 import { Speed } from './Speed.tsx'
 import { PlayButton, RestartButton, StepButton } from './Transport.tsx'
 import './time.css'
 
-interface Props {
+interface Props extends Pick<RailProps, 'flagWords'> {
   /** Px left and right of the rail, so that it lies under the plots above it. */
   left: number
   right: number
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Play, the rail of steps, and single steps. */
-export function Timeline({ left, right, width, isBare = false }: Props) {
+export function Timeline({ left, right, width, isBare = false, flagWords }: Props) {
   return (
     <div className="timeline" role="group" aria-label="Time">
       {!isBare && (
@@ -23,7 +23,7 @@ export function Timeline({ left, right, width, isBare = false }: Props) {
         </div>
       )}
       <div className="timeline-rail" style={{ left, right }}>
-        <Rail width={width} />
+        <Rail width={width} flagWords={flagWords} />
       </div>
       {!isBare && (
         <div className="timeline-steps" style={{ width: right - 8 }}>

@@ -121,7 +121,7 @@ export const limits = {
   changes: 64,
   labelLength: 40,
   /** In the networks of all runs and their batches: half of what there is room for, as a step is revisited beside. */
-  numbers: 2 ** 23,
+  numbers: 8_388_608,
   /** Of a weight and an input, in all steps of all runs: minutes, not days. */
-  products: 2 ** 40,
+  products: 1_099_511_627_776,
 } as const

@@ -3,7 +3,7 @@ import { datasets } from '../datasets/index.ts'
 import { applyChange, changePaths } from './changes.ts'
 import { limits } from './experiment.ts'
 import { networkOf } from './kinds.ts'
-import { networkOpening } from './opening.ts'
+import { networkOpening } from './networks.ts'
 import { parseExperiment } from './parse.ts'
 import { issueText } from './reader.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { networkOf } from './kinds.ts'
-import { networkOpening } from './opening.ts'
+import { networkOpening } from './networks.ts'
 import { issueText } from './reader.ts'
 import { experimentToText, parseText } from './text.ts'
 

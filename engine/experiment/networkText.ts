@@ -1,10 +1,9 @@
 import { augmentations, datasets } from '../datasets/index.ts'
 import { initializers } from '../network/index.ts'
 import type { Parameter, Parameters, Value } from '../parameters.ts'
-import type { NetworkProblem } from './experiment.ts'
+import type { NetworkProblem, Tricks } from './experiment.ts'
 import { batchNormFields, dropoutFields, networkFields } from './networkFields.ts'
-import { readNetworkProblem } from './networkProblem.ts'
-import { ownPaths } from './problems.ts'
+import { networkKind, readNetworkProblem } from './networkProblem.ts'
 import { defineProblemText } from './problemText.ts'
 import { makeReader } from './reader.ts'
 import type { Registry } from './run.ts'
@@ -106,15 +105,13 @@ function readNetworkText(source: TextSource): unknown {
   return { kind: 'network', data: { kind, ...parameters }, ...Object.fromEntries(given) }
 }
 
-const changing = ownPaths('network', true)
-
 export const networkText = defineProblemText<NetworkProblem>({
   marks: ['data', 'net'],
   keys: ['data', ...all.map(([, [key]]) => key)],
   runKeys: Object.fromEntries(
     Object.entries(own).map(([name, [key, field]]) => {
-      const path = `problem.${name}`
-      return [key, { ...field, path, mayChange: changing.includes(path) }]
+      const { mayChange } = networkKind.own[name as keyof Tricks]!
+      return [key, { ...field, path: `problem.${name}`, mayChange }]
     }),
   ),
   write: writeNetworkProblem,

@@ -17,21 +17,8 @@ export const defaultExperiment = {
   ],
 }
 
-/** What the network lab opens with: four rules teach the default network to tell circles apart, each at a good rate. */
-const networkExperiment = {
-  version: 1,
-  seed: 1,
-  problem: { kind: 'network', data: { kind: 'circles' } },
-  steps: 400,
-  runs: [
-    { optimizer: 'sgd', hyperparameters: { learningRate: 0.3 } },
-    { optimizer: 'momentum', hyperparameters: { learningRate: 0.1 } },
-    { optimizer: 'rmsprop', hyperparameters: { learningRate: 0.01 } },
-    { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } },
-  ],
-}
-
-function parsed(input: unknown): Experiment {
+/** An input that is known to be right. */
+export function parsed(input: unknown): Experiment {
   const result = parseExperiment(input)
   if (!result.ok) throw new Error(result.issues.map(issueText).join('\n'))
   return result.experiment
@@ -39,5 +26,3 @@ function parsed(input: unknown): Experiment {
 
 /** `defaultExperiment` as an experiment. Parsed when it is asked for, not when this module is loaded. */
 export const opening = (): Experiment => parsed(defaultExperiment)
-
-export const networkOpening = (): Experiment => parsed(networkExperiment)

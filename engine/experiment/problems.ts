@@ -1,15 +1,11 @@
 import type { OwnProblem, Problem } from './experiment.ts'
-import { networkKind } from './networkProblem.ts'
 import { isRecord } from './plain.ts'
 import type { OwnField, ProblemKind } from './problemKind.ts'
 import { makeReader, type Reader, readFields, readName } from './reader.ts'
 import { surfaceKind } from './surfaceProblem.ts'
 
-/** The kinds of problem; the first is the default. */
-export const problems: Readonly<Record<Problem['kind'], ProblemKind>> = {
-  surface: surfaceKind,
-  network: networkKind,
-}
+/** The kinds of problem that are known; the first is the default. Importing `networks.ts` adds networks. */
+export const problems: Record<string, ProblemKind> = { surface: surfaceKind }
 
 const ownFields = (kind: Problem['kind']): [name: string, field: OwnField<Problem>][] =>
   Object.entries(problems[kind].own)

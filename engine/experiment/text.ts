@@ -1,7 +1,6 @@
 import { readChangesText, writeChanges } from './changeText.ts'
-import type { Experiment, Issue, Problem } from './experiment.ts'
+import type { Experiment, Issue } from './experiment.ts'
 import { fields } from './fields.ts'
-import { networkText } from './networkText.ts'
 import { parseExperiment } from './parse.ts'
 import { problems } from './problems.ts'
 import type { ProblemText } from './problemText.ts'
@@ -20,11 +19,8 @@ export type ParsedText =
 
 const lengthLimit = 16_384
 
-/** Every kind of problem in a link; the first is meant where no key tells. */
-export const problemTexts: Readonly<Record<Problem['kind'], ProblemText>> = {
-  surface: surfaceText,
-  network: networkText,
-}
+/** The kinds of problem that are known in a link; the first is meant where no key tells. See `networks.ts`. */
+export const problemTexts: Record<string, ProblemText> = { surface: surfaceText }
 
 /**
  * The experiment as the readable text of a link: `v=1&f=ravine&kappa=25&opt=sgd,adam&lr=.038,.2&@20.adam.lr=.1`.

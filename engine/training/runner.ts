@@ -2,8 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { nearestBefore } from './checkpoints.ts'
 import type { Insides, Probe } from './insides.ts'
 import type { Files } from './networkData.ts'
-import { networkTask } from './networkTask.ts'
-import { surfaceTask } from './surfaceTask.ts'
+import { tasks } from './tasks.ts'
 import type { Trace } from './trace.ts'
 import { type RunState, startTraining, type Training } from './training.ts'
 
@@ -36,7 +35,8 @@ export interface Runner {
  */
 export function createRunner(experiment: Experiment, from?: Checkpoint, files: Files = {}): Runner {
   const { kind } = experiment.problem
-  const task = kind === 'surface' ? surfaceTask(experiment) : networkTask(experiment, files)
+  if (!Object.hasOwn(tasks, kind)) throw new Error(`a ${kind} cannot be trained here`)
+  const task = tasks[kind](experiment, files)
   let step = from?.step ?? 0
   const trainings: Training[] = []
   const release = () => trainings.forEach((training) => training.release())

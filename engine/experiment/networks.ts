@@ -1,0 +1,29 @@
+/**
+ * Networks join the kinds of problem that are read and written. Whatever meets them imports this; a page that only
+ * races on surfaces does without them, their data sets and their memory.
+ */
+import type { Experiment } from './experiment.ts'
+import { networkKind } from './networkProblem.ts'
+import { networkText } from './networkText.ts'
+import { parsed } from './opening.ts'
+import { problems } from './problems.ts'
+import { problemTexts } from './text.ts'
+
+problems.network = networkKind
+problemTexts.network = networkText
+
+/** What the network lab opens with: four rules teach the default network to tell circles apart, each at a good rate. */
+const networkExperiment = {
+  version: 1,
+  seed: 1,
+  problem: { kind: 'network', data: { kind: 'circles' } },
+  steps: 400,
+  runs: [
+    { optimizer: 'sgd', hyperparameters: { learningRate: 0.3 } },
+    { optimizer: 'momentum', hyperparameters: { learningRate: 0.1 } },
+    { optimizer: 'rmsprop', hyperparameters: { learningRate: 0.01 } },
+    { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } },
+  ],
+}
+
+export const networkOpening = (): Experiment => parsed(networkExperiment)
