@@ -1,0 +1,88 @@
+import { datasets } from '../../engine/datasets/index.ts'
+import { limits } from '../../engine/experiment/experiment.ts'
+import { networkOf } from '../../engine/experiment/kinds.ts'
+import { networkFields } from '../../engine/experiment/networkFields.ts'
+import type { NumberParameter } from '../../engine/parameters.ts'
+import { MultiPick } from '../controls/MultiPick.tsx'
+import { Pick } from '../controls/Pick.tsx'
+import { styleOf } from '../drawing/palette.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { addRun, removeOptimizer } from '../surface/edits.ts'
+import { countOf } from '../surface/names.ts'
+import { ParameterScrub } from '../surface/ParameterScrub.tsx'
+import { LayersPick } from './LayersPick.tsx'
+import { setData, setDataParameter, setProblem } from './networkEdits.ts'
+
+const divergenceOptions = [
+  { value: 'kl', label: 'KL' },
+  { value: 'l2', label: 'L2' },
+] as const
+
+/** The experiment as a sentence, in which every number and choice can be changed. */
+export function NetworkSentence() {
+  const lab = useLab()
+  const problem = useLabState(({ experiment }) => networkOf(experiment))
+  const { data, divergence, batch } = problem
+  const dataset = datasets[data.kind]
+  const noise = dataset.parameters.noise as NumberParameter | undefined
+  return (
+    <p className="sentence">
+      Train a <LayersPick problem={problem} /> network on{' '}
+      <Pick
+        label="data"
+        value={data.kind}
+        options={Object.values(datasets).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(kind) => lab.edit(setData(kind))}
+      />
+      {noise && (
+        <>
+          , noise{' '}
+          <ParameterScrub
+            spec={noise}
+            value={data.noise as number}
+            step={0.02}
+            onChange={(value, final) => lab.edit(setDataParameter('noise', value), final)}
+          />
+        </>
+      )}
+      , under the{' '}
+      <Pick
+        label="divergence"
+        value={divergence}
+        options={divergenceOptions.map((option) => ({
+          ...option,
+          disabled: option.value === 'kl' && dataset.task === 'regression',
+        }))}
+        onChange={(value) => lab.edit(setProblem({ divergence: value }))}
+      />{' '}
+      divergence, in batches of{' '}
+      <ParameterScrub
+        spec={networkFields.batch}
+        value={batch}
+        onChange={(value, final) => lab.edit(setProblem({ batch: value }), final)}
+      />
+      , with <Racers /> from the same weights.
+    </p>
+  )
+}
+
+function Racers() {
+  const lab = useLab()
+  const runs = useLabState(({ experiment }) => experiment.runs)
+  const isFull = runs.length >= limits.runs
+  const isEachOnce = runs.length === new Set(runs.map(({ optimizer }) => optimizer)).size
+  return (
+    <MultiPick
+      label="optimizers side by side"
+      options={Object.values(optimizers).map(({ id, name }) => {
+        const checked = runs.some(({ optimizer }) => optimizer === id)
+        return { value: id, label: name, checked, disabled: isFull && !checked, style: styleOf(id) }
+      })}
+      onToggle={(id, checked) => lab.edit(checked ? addRun(id) : removeOptimizer(id))}
+      footer={isFull ? 'Eight at most: take one out to let another in.' : undefined}
+    >
+      {countOf(runs.length, isEachOnce ? 'optimizer' : 'run')}
+    </MultiPick>
+  )
+}

@@ -1,0 +1,27 @@
+import { useRef } from 'react'
+import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
+import { useSize } from '../drawing/useSize.ts'
+import { runName } from '../lab/runName.ts'
+import { Timeline } from '../time/Timeline.tsx'
+import { wordsOf } from './flags.ts'
+
+/** Px of the gutter, and of the buttons on the right. */
+const LEFT = 126
+const RIGHT = 112
+
+/** "BatchNorm on, 200", "Adam η 0.01, 300". */
+function flagLabel(experiment: Experiment, change: Change): string {
+  const run = experiment.runs.find(({ id }) => id === change.run)
+  return `${run ? `${runName(run)} ` : ''}${wordsOf(experiment, change)}, ${change.step}`
+}
+
+/** The one timeline of all columns, with what was switched and when below it. On a phone the dock has the rail. */
+export function NetworkTimeline() {
+  const host = useRef<HTMLDivElement>(null)
+  const width = useSize(host)?.width ?? 0
+  return (
+    <div ref={host} className="network-time">
+      {width > 0 && <Timeline left={LEFT} right={RIGHT} width={width - LEFT - RIGHT} flagWords={flagLabel} />}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useRef } from 'react'
+import { Layer, type Size } from '../drawing/Layer.tsx'
+import { useLabState } from '../lab/context.tsx'
+import type { LabState } from '../lab/lab.ts'
+import { useStage } from './context.tsx'
+import type { Cell, Context, Row } from './row.ts'
+import type { Scene } from './scene.ts'
+import { usePointing } from './usePointing.ts'
+
+interface Props {
+  row: Row
+  run: number
+  isSeen: boolean
+  scene: (state: LabState) => Scene
+  share: (scene: Scene) => unknown
+  stillInputs: (state: LabState) => readonly unknown[]
+}
+
+/** Px above and below a cell that belong to its layers too: names and marks may stand out of it. */
+export const BLEED = 16
+
+/** One run's panel: a layer for what moves with the cursor, and one for what does not. */
+export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props) {
+  const { insides, pointed, isNarrow } = useStage()
+  const host = useRef<HTMLDivElement>(null)
+  const isOver = useLabState(
+    ({ computation, step }) => step >= (computation?.traces[run]?.stopped ?? Infinity),
+  )
+  usePointing(host, row, run, scene)
+
+  const drawWith = (draw: Row['draw']) => (context: Context, state: LabState, size: Size) => {
+    const now = scene(state)
+    const view = now.views.find(({ index }) => index === run)
+    if (!view) return
+    const { width, height } = size
+    const cell: Cell = { width, height: height - 2 * BLEED, isNarrow, pointed: pointed.get() }
+    context.translate(0, BLEED)
+    draw(context, view, now, share(now), cell)
+  }
+  const moving = (
+    <Layer
+      key="moving"
+      className="bleeding"
+      watch={(state) => [
+        ...stillInputs(state),
+        row.parts.length > 0 ? insides.version(row.parts) : state.step,
+        pointed.get(),
+      ]}
+      draw={drawWith(row.draw)}
+    />
+  )
+  const still = row.still && (
+    <Layer
+      key="still"
+      className="bleeding"
+      watch={(state) => [...stillInputs(state), insides.experiment()]}
+      draw={drawWith(row.still.draw)}
+    />
+  )
+  return (
+    <div ref={host} className="panel-layers" data-over={isOver && row.parts.length > 0 ? '' : undefined}>
+      {isSeen && (row.still?.over ? [moving, still] : [still, moving])}
+    </div>
+  )
+}

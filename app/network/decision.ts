@@ -1,0 +1,111 @@
+import { sandSea } from '../drawing/colour.ts'
+import { margin, traceLevel } from './boundary.ts'
+import { classColour, paintClasses, paintScale, signedPlace } from './colours.ts'
+import { drawPoints } from './decisionPoints.ts'
+import { drawFitLine, drawFitPoints } from './fit.ts'
+import { fitFrame, type Frame, gridOf } from './frame.ts'
+import { paintImage } from './image.ts'
+import { type Cell, type Context, defineRow } from './row.ts'
+import type { Scene, View } from './scene.ts'
+
+/** Two classes reach the ends of the scale; a little less ink leaves the points readable. */
+const INK = 0.98
+
+type Box = readonly [number, number, number, number]
+const boxOf = ({ left, top, width, height }: Frame): Box => [left, top, width, height]
+
+/** The lines between the regions: where y = ½, or where two classes are equally likely. */
+function drawBoundary(
+  context: Context,
+  map: Float32Array,
+  scene: Scene,
+  frame: Frame,
+  grid: readonly [number, number],
+) {
+  const { classes, task } = scene.scenery
+  const [columns, rows] = grid
+  const x = (column: number) => frame.left + (column / columns) * frame.width
+  const y = (row: number) => frame.top + (row / rows) * frame.height
+  context.beginPath()
+  const trace = (at: (i: number) => number, level: number) =>
+    traceLevel(context, { columns, rows, at }, level, x, y)
+  if (task === 'regression') trace((i) => map[i], 0)
+  else if (classes.length === 2) trace((i) => map[i], 0.5)
+  else classes.forEach((_, c) => trace(margin(map, classes.length, c), 0))
+  context.lineWidth = 1.5
+  context.lineCap = 'round'
+  context.strokeStyle = scene.theme.colours.ink
+  context.stroke()
+}
+
+function drawMap(context: Context, { insides }: View, scene: Scene, cell: Cell): void {
+  const { scenery, theme } = scene
+  const { domain, task, classes } = scenery
+  const frame = fitFrame(domain, cell)
+  const grid = gridOf(domain)
+  const map = insides?.map
+  const count = grid[0] * grid[1]
+  // An answer to an older question, of another size, is not stretched into this one.
+  if (!map || map.length % count !== 0) {
+    context.fillStyle = theme.colours['paper-2']
+    context.fillRect(...boxOf(frame))
+    return
+  }
+  const scale = sandSea(theme.shade)
+  const colours = classes.map((_, c) => classColour(theme, c, classes.length))
+  paintImage(context, grid, boxOf(frame), (pixels) => {
+    if (task === 'many classes') paintClasses(pixels, colours, map)
+    else if (task === 'regression') paintScale(pixels, scale, map, (value) => signedPlace('tanh', value))
+    else paintScale(pixels, scale, map, (value) => 0.5 + (value - 0.5) * INK)
+  })
+  drawBoundary(context, map, scene, frame, grid)
+}
+
+/** While a unit is pointed at, its own output over the plane stands in place of the network's. */
+function drawUnit(
+  context: Context,
+  { insides, tricks }: View,
+  { scenery, theme }: Scene,
+  cell: Cell,
+): boolean {
+  const { pointed } = cell
+  if (pointed?.kind !== 'unit') return false
+  const maps = insides?.neurons?.[pointed.layer]
+  const units = tricks.hidden[pointed.layer]
+  if (!maps || !(pointed.unit < units)) return false
+  const side = Math.round(Math.sqrt(maps.length / units))
+  const own = maps.subarray(pointed.unit * side * side, (pointed.unit + 1) * side * side)
+  const frame = fitFrame(scenery.domain, cell)
+  context.save()
+  context.beginPath()
+  context.rect(...boxOf(frame))
+  context.clip()
+  paintImage(context, [side, side], boxOf(frame), (pixels) =>
+    paintScale(pixels, sandSea(theme.shade), own, (value) => signedPlace(tricks.activation, value)),
+  )
+  context.restore()
+  return true
+}
+
+export const decision = defineRow<undefined>({
+  id: 'decision',
+  title: 'Decision',
+  height: 184,
+  narrowHeight: 300,
+  gap: 12,
+  parts: ['map'],
+  share: () => undefined,
+  still: {
+    over: true,
+    draw(context, _view, scene, _shared, cell) {
+      const { domain } = scene.scenery
+      if (domain.length === 2) drawPoints(context, scene, fitFrame(domain, cell))
+      else if (domain.length === 1) drawFitPoints(context, scene, cell)
+    },
+  },
+  draw(context, view, scene, _shared, cell) {
+    const { domain } = scene.scenery
+    if (domain.length === 1) drawFitLine(context, view, scene, cell)
+    else if (domain.length === 2 && !drawUnit(context, view, scene, cell)) drawMap(context, view, scene, cell)
+  },
+})

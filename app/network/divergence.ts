@@ -1,0 +1,70 @@
+import { drawNumber, tick } from '../drawing/format.ts'
+import { place } from '../time/axis.ts'
+import { stepsShown, toX } from '../time/steps.ts'
+import { drawCursor, drawFlagWords, drawStill, strokeOwn } from './divergenceLines.ts'
+import { type Divergences, divergencesOf } from './divergenceScale.ts'
+import { defineRow } from './row.ts'
+import type { Scene } from './scene.ts'
+
+const HEIGHT = 100
+
+/** Lines are placed once for all columns, which are equally wide, and again when rows have come. */
+const makePlace = () => {
+  let known: readonly unknown[] = []
+  let own: Divergences | undefined
+  return (scene: Scene, width: number | undefined): Divergences => {
+    const { computation, revision, hidden, window, experiment } = scene.state
+    const wide = width ?? own?.width ?? 0
+    const now = [computation, revision, hidden, window, experiment, scene.theme, wide]
+    if (!own || now.some((value, i) => !Object.is(value, known[i]))) own = divergencesOf(scene, wide, HEIGHT)
+    known = now
+    return own
+  }
+}
+type Place = ReturnType<typeof makePlace>
+
+export const makeDivergence = () => {
+  const at = makePlace()
+  const ownOf = (divergences: Divergences, index: number) =>
+    divergences.curves.find(({ view }) => view.index === index)
+  return defineRow<Place>({
+    id: 'divergence',
+    title: 'Divergence',
+    height: HEIGHT,
+    gap: 22,
+    parts: [],
+    share: () => at,
+    still: {
+      over: false,
+      draw(context, view, scene, placed, cell) {
+        const divergences = placed(scene, cell.width)
+        const own = ownOf(divergences, view.index)
+        if (own) drawStill(context, own, divergences, scene, cell)
+      },
+    },
+    draw(context, view, scene, placed, cell) {
+      const divergences = placed(scene, cell.width)
+      const own = ownOf(divergences, view.index)
+      if (!own) return
+      const x = toX(stepsShown(scene.state, cell.width), scene.state.step)
+      context.save()
+      context.beginPath()
+      context.rect(-2, -6, x + 2, HEIGHT + 8)
+      context.clip()
+      strokeOwn(context, own, 1)
+      context.restore()
+      drawFlagWords(context, own, scene, cell)
+      drawCursor(context, own, divergences, scene, cell)
+    },
+    gutterKey: (placed, scene) => placed(scene, undefined).ticks.join(),
+    gutter(context, scene, placed, { width, height }) {
+      const { axis, ticks } = placed(scene, undefined)
+      context.fillStyle = scene.theme.colours['ink-2']
+      context.textBaseline = 'middle'
+      for (const value of ticks) {
+        const y = place(axis, height, value)
+        drawNumber(context, tick(value), width - 4, y, { size: 11, family: scene.theme.sans, align: 'right' })
+      }
+    },
+  })
+}

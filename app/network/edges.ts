@@ -1,0 +1,66 @@
+import type { ParameterPlace } from '../../engine/network/index.ts'
+import type { Theme } from '../drawing/theme.ts'
+import { type Diagram, edgeOf } from './diagramLayout.ts'
+import type { Context } from './row.ts'
+
+/** Strengths that are told apart: edges of one strength and sign are stroked at once. */
+const LEVELS = 10
+/** The weight at which an edge is as strong as it gets, of a unit with few inputs; of one with many, less is much. */
+const STRONG = 3.6
+const strongOf = (inputs: number) => STRONG * Math.sqrt(Math.min(1, 8 / inputs))
+
+/** The strength of a weight, 0 to LEVELS − 1, the same in all columns. */
+export const levelOf = (weight: number, inputs: number): number =>
+  Math.min(LEVELS - 1, Math.floor((Math.abs(weight) / strongOf(inputs)) * LEVELS)) || 0
+
+/** Whether unit `unit` of `layer` is dropped in the batch's first example. */
+export type IsDropped = (layer: number, unit: number) => boolean
+
+/** Edges by sign and size of their weights; those of a dropped unit dotted. */
+export function drawEdges(
+  context: Context,
+  diagram: Diagram,
+  w: Float32Array,
+  places: readonly ParameterPlace[],
+  isDropped: IsDropped,
+  { colours }: Theme,
+): void {
+  const paths = new Map<number, Path2D>()
+  const dead = new Path2D()
+  for (const { kind, layer, offset, columns } of places) {
+    if (kind !== 'W') continue
+    for (const to of diagram.layers[layer + 1])
+      for (const from of diagram.layers[layer]) {
+        const weight = w[offset + to.unit * columns + from.unit]
+        const isDead = isDropped(layer - 1, from.unit) || isDropped(layer, to.unit)
+        const id = levelOf(weight, columns) * 2 + (weight > 0 ? 1 : 0)
+        let path = isDead ? dead : paths.get(id)
+        if (!path) paths.set(id, (path = new Path2D()))
+        const [x1, y1, x2, y2, middle] = edgeOf(diagram, from, to)
+        path.moveTo(x1, y1)
+        path.bezierCurveTo(middle, y1, middle, y2, x2, y2)
+      }
+  }
+  // Where edges are all over, each is thinner.
+  const dense = Math.max(
+    ...diagram.layers.slice(1).map((layer, l) => layer.length * diagram.layers[l].length),
+  )
+  const thin = Math.min(1, Math.sqrt(64 / dense))
+  context.lineCap = 'butt'
+  context.globalAlpha = 0.55
+  context.lineWidth = 0.6
+  context.setLineDash([1.5, 3])
+  context.strokeStyle = colours['ink-3']
+  context.stroke(dead)
+  context.setLineDash([])
+  for (let id = 0; id < 2 * LEVELS; id++) {
+    const path = paths.get(id)
+    if (!path) continue
+    const share = (Math.floor(id / 2) + 0.5) / LEVELS
+    context.globalAlpha = 0.35 + 0.6 * Math.min(1, 2 * share)
+    context.lineWidth = 0.35 + 3.85 * share * thin
+    context.strokeStyle = id % 2 ? colours['pos-line'] : colours['neg-line']
+    context.stroke(path)
+  }
+  context.globalAlpha = 1
+}

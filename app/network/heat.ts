@@ -1,0 +1,98 @@
+import type { ParameterPlace } from '../../engine/network/index.ts'
+
+/** Cells of one parameter: W with a row a unit and a column an input, or one column of biases, γ or β. */
+export interface Block {
+  name: string
+  kind: ParameterPlace['kind']
+  layer: number
+  offset: number
+  x: number
+  rows: number
+  columns: number
+  /** In the flat vector from one row, and from one column, to the next. */
+  down: number
+  across: number
+}
+
+export interface HeatLayout {
+  blocks: readonly Block[]
+  /** Px from one cell to the next. */
+  cell: number
+  width: number
+}
+
+/** Px between a layer and the next. */
+const LEAST_GAP = 8
+const MOST_GAP = 34
+/** Between W and its b, in cells. */
+const BIAS_GAP = 0.35
+const LARGEST = 11.5
+
+/** Places a cell for each parameter within `width` × `height` px. A single output's weights stand in a column. */
+export function layOutHeat(places: readonly ParameterPlace[], width: number, height: number): HeatLayout {
+  const shapes = places.map((place) => {
+    const single = place.kind === 'W' && place.rows === 1
+    const isColumn = single || place.kind !== 'W'
+    const rows = isColumn ? place.rows * place.columns : place.rows
+    const columns = isColumn ? 1 : place.columns
+    return { place, rows, columns, down: isColumn ? 1 : place.columns, across: isColumn ? 0 : 1 }
+  })
+  const layers = new Set(places.map(({ layer }) => layer)).size
+  const cells = shapes.reduce(
+    (sum, { place, columns }) => sum + columns + (place.kind === 'W' ? 0 : BIAS_GAP),
+    0,
+  )
+  const tallest = Math.max(1, ...shapes.map(({ rows }) => rows))
+  const gaps = layers - 1
+  const cell = Math.min(LARGEST, height / tallest, (width - LEAST_GAP * gaps) / cells)
+  // The names above need some room; what is left of the width goes between the layers.
+  const gap = gaps > 0 ? Math.min(MOST_GAP, (width - cell * cells) / gaps) : 0
+  let x = 0
+  let right = 0
+  const blocks = shapes.map(({ place, rows, columns, down, across }, n): Block => {
+    if (n > 0) x += place.kind === 'W' ? gap : BIAS_GAP * cell
+    const { name, kind, layer, offset } = place
+    const block = { name, kind, layer, offset, x, rows, columns, down, across }
+    x += columns * cell
+    right = x
+    return block
+  })
+  return { blocks, cell, width: right }
+}
+
+/** Below this a weight has had no gradient: only rounding is left. */
+export const NOTHING = 1e-12
+
+/** Whole decades that hold all of these values; what is as good as nothing is left out. */
+export function decades(
+  lists: readonly ArrayLike<number>[],
+): readonly [low: number, high: number] | undefined {
+  let least = Infinity
+  let most = 0
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]
+      if (!(value > NOTHING && value < Infinity)) continue
+      if (value < least) least = value
+      if (value > most) most = value
+    }
+  }
+  if (most === 0) return undefined
+  // 0 is added to make a 0 of −0.
+  const high = Math.ceil(Math.log10(most) - 1e-9) + 0
+  // More than nine decades could not be told apart.
+  const low = Math.max(high - 9, Math.floor(Math.log10(least) + 1e-9))
+  return [Math.min(low, high - 1), high]
+}
+
+/** The greatest over the least of those that have had a gradient. */
+export function ratio(values: ArrayLike<number>): number {
+  let least = Infinity
+  let most = 0
+  for (let i = 0; i < values.length; i++) {
+    if (!(values[i] > NOTHING)) continue
+    least = Math.min(least, values[i])
+    most = Math.max(most, values[i])
+  }
+  return most / least
+}

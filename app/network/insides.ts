@@ -1,0 +1,126 @@
+import type { Experiment } from '../../engine/experiment/experiment.ts'
+import type { Insides, Part, Probe } from '../../engine/training/insides.ts'
+import { cancel, request } from '../drawing/frame.ts'
+import type { Lab } from '../lab/lab.ts'
+
+/** What of a probe depends on what is on screen. */
+type Wish = Pick<Probe, 'runs' | 'map' | 'neuron'>
+
+/** The answer to a probe of an experiment. */
+export interface Answer {
+  experiment: Experiment
+  runs: readonly Insides[]
+}
+
+/** The insides of the runs on screen at the cursor, as far as they have come: the last answer stays until the next. */
+export interface InsidesStore {
+  /** Counts answers that have one of these parts: what has been drawn of them is not drawn again. */
+  version: (parts: readonly Part[]) => number
+  of: (run: number) => Insides | undefined
+  /** What the answers are about; the lab may be further. */
+  experiment: () => Experiment | undefined
+  /** A row that shows these parts is on screen, until called off. Parts that no row shows are not asked for. */
+  show: (parts: readonly Part[]) => () => void
+  wish: (change: Partial<Wish>) => void
+  receive: (answer: Answer) => void
+  /** Follows the cursor until called off. */
+  follow: () => () => void
+}
+
+/** While it plays, each part is asked for at most once in so many ms: more could not be told apart. */
+const PERIODS: Readonly<Record<Part, number>> = { map: 30, neurons: 60, state: 60, batch: 60 }
+
+/** An answer that has not come after so many ms will not come. */
+const PATIENCE = 1500
+
+/** What an answer holds of each part. */
+const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
+  map: ['map'],
+  neurons: ['neurons'],
+  state: ['w', 'g', 'update', 'slots'],
+  batch: ['batch'],
+}
+
+/** What is known of a run after an answer: of the parts asked for only what it says now, the others as they were. */
+function merge(old: Insides | undefined, answer: Insides, parts: readonly Part[]): Insides {
+  const kept = { ...old }
+  for (const part of parts) for (const field of fields[part]) delete kept[field]
+  return { ...kept, ...answer }
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[] = []) =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
+
+/** Asks once a frame at most, and for a part only when the cursor, the experiment or the wish is another. */
+export function createInsides(
+  lab: Lab,
+  probe: (probe: Probe) => void,
+  now = () => performance.now(),
+): InsidesStore {
+  /** How many rows on screen show a part. */
+  const shown = new Map<Part, number>()
+  /** When a part was asked for last, and for what. */
+  const asked = new Map<Part, { when: number; what: readonly unknown[] }>()
+  const versions: Record<Part, number> = { map: 0, neurons: 0, state: 0, batch: 0 }
+  let wish: Wish = { runs: [], map: [46, 46], neuron: 22 }
+  let answers = new Map<number, Insides>()
+  let about: Experiment | undefined
+  /** The question that has not been answered yet: the next waits for it, for the engine would forget this one. */
+  let open: { parts: readonly Part[]; when: number; computation: unknown } | undefined
+
+  function ask() {
+    const { computation, step, playing } = lab.getState()
+    if (!computation || computation.step < step || wish.runs.length === 0) return
+    const when = now()
+    if (open && open.computation === computation && when - open.when < PATIENCE) return
+    const what = [computation, step, wish]
+    const parts = [...shown.keys()].filter((part) => {
+      const last = asked.get(part)
+      return !isSame(what, last?.what) && !(playing && last && when - last.when < PERIODS[part])
+    })
+    if (parts.length === 0) return
+    for (const part of parts) asked.set(part, { when, what })
+    open = { parts, when, computation }
+    probe({ step, parts, ...wish })
+  }
+
+  return {
+    version: (parts) => parts.reduce((sum, part) => sum + versions[part], 0),
+    of: (run) => answers.get(run),
+    experiment: () => about,
+    show(parts) {
+      for (const part of parts) shown.set(part, (shown.get(part) ?? 0) + 1)
+      request(ask)
+      return () => {
+        for (const part of parts) {
+          const left = (shown.get(part) ?? 1) - 1
+          if (left > 0) shown.set(part, left)
+          else shown.delete(part)
+        }
+      }
+    },
+    wish(change) {
+      wish = { ...wish, ...change }
+      request(ask)
+    },
+    receive({ experiment, runs }) {
+      // Runs are known by their index: of another experiment, what is kept would be taken for another's.
+      if (experiment !== about) answers = new Map()
+      about = experiment
+      const parts = open?.parts ?? []
+      open = undefined
+      for (const answer of runs) answers.set(answer.run, merge(answers.get(answer.run), answer, parts))
+      for (const part of parts) versions[part]++
+      // Layers look anew at what they watch whenever the lab says that something has changed.
+      lab.setState({})
+    },
+    follow() {
+      const unsubscribe = lab.subscribe(() => request(ask))
+      request(ask)
+      return () => {
+        unsubscribe()
+        cancel(ask)
+      }
+    },
+  }
+}

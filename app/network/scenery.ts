@@ -1,0 +1,24 @@
+import { type Examples, datasets, prepare, type Prepared } from '../../engine/datasets/index.ts'
+import type { NetworkProblem } from '../../engine/experiment/experiment.ts'
+
+/** What the panels need to know of the data. */
+export interface Scenery extends Pick<Prepared, 'task' | 'classes' | 'inputs' | 'domain' | 'outputs'> {
+  /** Missing where there is no plane to show them on. */
+  points: { train: Examples; validation: Examples } | undefined
+}
+
+/** The data that all runs share, as they are drawn. */
+export function sceneryOf(problem: NetworkProblem, seed: number): Scenery {
+  const dataset = datasets[problem.data.kind]
+  const { task, classes, inputs, domain, file } = dataset
+  const outputs = task === 'many classes' ? classes.length : 1
+  // Sets that are read from a file have more columns than a map.
+  if (file) return { task, classes, inputs, domain, outputs, points: undefined }
+  const { features, validation, test, labelNoise } = problem
+  const made = prepare({ dataset, parameters: problem.data, features, validation, test, labelNoise }, seed)
+  return { ...made, points: { train: made.train, validation: made.validation } }
+}
+
+/** What scenery depends on, as text: other settings of a problem leave the data as they are. */
+export const sceneryKey = ({ data, features, validation, test, labelNoise }: NetworkProblem, seed: number) =>
+  JSON.stringify([data, features, validation, test, labelNoise, seed])

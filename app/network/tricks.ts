@@ -1,0 +1,26 @@
+import type { Change, Choice, Experiment, NetworkProblem, Run } from '../../engine/experiment/experiment.ts'
+import { networkOf } from '../../engine/experiment/kinds.ts'
+import { settingsAt } from '../surface/settings.ts'
+
+/** A run as the update after `step` is made with it: a switch acts from the step at which it was pressed. */
+export const runAt = (experiment: Experiment, run: Run, step: number): Run =>
+  settingsAt(experiment, run, step + 1)
+
+/** The problem of a run as the update after `step` is made with it. */
+export const tricksAt = (experiment: Experiment, run: Run, step: number): NetworkProblem => ({
+  ...networkOf(experiment),
+  ...(runAt(experiment, run, step).problem as Partial<NetworkProblem>),
+})
+
+/** The last change of a path for all runs that acts at `step`. */
+export const sharedChange = ({ changes }: Experiment, path: string, step: number): Change | undefined =>
+  changes.findLast((change) => change.path === path && change.run === undefined && change.step <= step)
+
+/** What all runs share of a field, `problem.batchNorm` or `clipping`, at a step: what a switch shows. */
+export function sharedAt(experiment: Experiment, path: string, step: number): unknown {
+  const change = sharedChange(experiment, path, step)
+  if (change) return change.value
+  const [field, name] = path.split('.')
+  if (field === 'problem') return networkOf(experiment)[name as keyof NetworkProblem]
+  return (experiment.runs[0] as unknown as Record<string, unknown> | undefined)?.[field] as Choice | undefined
+}
