@@ -46,11 +46,14 @@ export function createProber(
   }
 
   return {
-    answer: (probe) =>
-      probe.runs.map((run) => {
+    answer: (probe) => {
+      // A probe may have waited while the experiment lost a run.
+      const there = probe.runs.filter((run) => run < experiment.runs.length)
+      return there.map((run) => {
         const runner = visit(run, probe.step)
         return { run, step: Math.min(probe.step, ends[run]), ...runner.insides(0, probe) }
-      }),
+      })
+    },
     release() {
       runners.forEach((runner) => runner?.release())
       runners.fill(undefined)

@@ -147,17 +147,25 @@ describe('networks', () => {
   test('arrive bit for bit, also from an engine that took over from the last checkpoint', () => {
     const first = wire()
     let last: Computation | undefined
-    const client = createClient(first.page, (computation) => (last = computation), expect.fail)
+    const looks: Look[] = []
+    const client = createClient(
+      first.page,
+      (computation) => (last = computation),
+      expect.fail,
+      (answer) => looks.push(answer),
+    )
     const long = training(400)
     client.compute(long)
     first.deliver(3)
     expect(last!.step).toBeGreaterThan(0)
     expect(last!.step).toBeLessThan(400)
+    client.probe(look(10))
     const second = wire()
     client.reconnect(second.page)
     second.deliver()
     expect(last!.step).toBe(400)
     expect(fingerprint(last!.traces)).toBe(directly(long))
+    expect(looks.map(({ step, runs }) => [step, runs.length])).toEqual([[10, 2]])
   })
 
   test('are probed between portions; of the probes that wait only the newest is answered', () => {

@@ -49,8 +49,8 @@ export function createClient(
   let checkpoint: Checkpoint | undefined
   let spare: ArrayBuffer[] = []
   let files: Files = {}
-  /** A probe is under way; the newest that waits for it. */
-  let probing = false
+  /** The probe that is under way, and the newest that waits for it. */
+  let asked: Probe | undefined
   let next: Probe | undefined
 
   function ask(start?: WorkRequest['start']) {
@@ -76,10 +76,10 @@ export function createClient(
 
   /** Sends the probe that waits, unless one is under way or what it looks into is about to be replaced. */
   function look() {
-    if (probing || !next || !current || starting) return
-    port.post({ id, probe: next }, [])
-    probing = true
+    if (asked || !next || !current || starting) return
+    asked = next
     next = undefined
+    port.post({ id, probe: asked }, [])
   }
 
   function take(rows: RowsResponse) {
@@ -103,7 +103,7 @@ export function createClient(
 
   function receive(message: Response) {
     if (message.kind === 'insides' || (message.kind === 'failed' && message.to === 'probe')) {
-      probing = false
+      asked = undefined
       if (message.kind === 'failed') fail(message)
       else if (message.id === id && current)
         onInsides({ experiment: current.experiment, step: message.step, runs: message.runs })
@@ -134,12 +134,14 @@ export function createClient(
       port = other
       port.onMessage(receive)
       spare = []
-      probing = false
+      next ??= asked
+      asked = undefined
       if (Object.keys(files).length > 0) port.post({ files }, [])
       if (wanted || starting) {
         wanted ??= starting
         proceed()
       } else if (current) start(current.experiment, checkpoint)
+      look()
     },
   }
 }
