@@ -25,30 +25,25 @@ function gridOf({ domain, features }: Prepared, columns: number, rows: number): 
   return inputs
 }
 
-/** Outputs of every layer for rows of inputs: for each a plane of rows per unit. */
+/** What each hidden unit puts out for rows of inputs: for each layer a plane of rows per unit. */
 function planes(network: Network, inputs: Float64Array, statistics: Statistics): Float32Array[] {
   const { inference, architecture } = network
   const count = inputs.length / architecture.inputs
-  const maps = inference.layers.map(({ units }) => new Float32Array(units * count))
   const { capacity, layers } = inference
+  const hidden = layers.slice(0, -1)
+  const maps = hidden.map(({ units }) => new Float32Array(units * count))
   const out = new Float64Array(capacity * layers[layers.length - 1].units)
   for (let first = 0; first < count; first += capacity) {
     const rows = Math.min(capacity, count - first)
     const part = inputs.subarray(first * architecture.inputs, (first + rows) * architecture.inputs)
     predict(network, part, rows, out, statistics)
-    layers.forEach(({ y, units }, l) => {
+    hidden.forEach(({ y, units }, l) => {
       const values = view(y, rows * units)
       for (let i = 0; i < rows; i++)
         for (let u = 0; u < units; u++) maps[l][u * count + first + i] = values[i * units + u]
     })
   }
   return maps
-}
-
-/** (units, rows) as (rows, units). */
-function transposed(map: Float32Array, units: number): Float32Array {
-  const rows = map.length / units
-  return Float32Array.from(map, (_, i) => map[(i % units) * rows + Math.floor(i / units)])
 }
 
 type LayerInsides = NonNullable<Insides['batch']>['layers'][number]
@@ -84,13 +79,17 @@ export function networkInsides(
 ): Partial<Insides> {
   const insides: Partial<Insides> = {}
   const isDrawn = data.domain.length > 0
-  const statistics = isDrawn ? statisticsFor(data.train) : 'running'
+  const statistics =
+    isDrawn && (parts.includes('map') || parts.includes('neurons')) ? statisticsFor(data.train) : 'running'
   if (isDrawn && parts.includes('map')) {
-    const outputs = planes(network, gridOf(data, ...map), statistics).pop()!
-    insides.map = transposed(outputs, data.outputs)
+    const inputs = gridOf(data, ...map)
+    const count = inputs.length / data.inputs.length
+    const out = new Float64Array(count * data.outputs)
+    predict(network, inputs, count, out, statistics)
+    insides.map = Float32Array.from(out)
   }
   if (isDrawn && parts.includes('neurons'))
-    insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics).slice(0, -1)
+    insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics)
   if (parts.includes('batch') && step > 0) {
     const rows = batchRows(step).slice()
     const { keep } = network.settings.dropout
