@@ -1,35 +1,55 @@
 import { lazy, Suspense } from 'react'
 import { TopBar } from './controls/TopBar.tsx'
-import { UndoRedo } from './lab/UndoRedo.tsx'
 import { LabProvider } from './lab/context.tsx'
+import type { Engine } from './lab/engine.ts'
 import type { Lab } from './lab/lab.ts'
 import type { Player } from './lab/player.ts'
+import { UndoRedo } from './lab/UndoRedo.tsx'
+import { Notes } from './Notes.tsx'
 import { SurfaceView } from './SurfaceView.tsx'
 import './fonts.css'
 import './theme.css'
 import './layout.css'
 
+const NetworkView = lazy(() => import('./network/NetworkView.tsx'))
 /** Not needed until it is asked for, but there when it is. */
 const Help = lazy(() => import('./Help.tsx'))
+
+/** The views, and the link that opens each. */
+const views = [
+  { kind: 'surface', label: 'Surface', href: '#' },
+  {
+    kind: 'network',
+    label: 'Network',
+    href: '#v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02',
+  },
+]
 
 interface Props {
   lab: Lab
   player: Player
+  engine: Engine
   /** Brings the address up to date and returns it. */
   copyLink: () => Promise<string>
   /** Takes up a text that could not be read, now that it has been mended. */
   onRetry: (text: string) => void
-  /** Starts the engine anew. */
-  onRestart: () => void
 }
 
-export function App({ lab, player, copyLink, onRetry, onRestart }: Props) {
+export function App({ lab, player, engine, copyLink, onRetry }: Props) {
+  const { kind } = lab.getState().experiment.problem
   return (
     <LabProvider value={{ lab, player }}>
-      <TopBar copyLink={copyLink}>
+      <TopBar tabs={views.map((view) => ({ ...view, current: view.kind === kind }))} copyLink={copyLink}>
         <UndoRedo />
       </TopBar>
-      <SurfaceView onRetry={onRetry} onRestart={onRestart} />
+      <Notes onRetry={onRetry} onRestart={engine.restart} />
+      {kind === 'surface' ? (
+        <SurfaceView />
+      ) : (
+        <Suspense>
+          <NetworkView probe={engine.probe} onInsides={engine.onInsides} />
+        </Suspense>
+      )}
       <Suspense>
         <Help />
       </Suspense>

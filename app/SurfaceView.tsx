@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useLab, useLabState } from './lab/context.tsx'
+import { useLab } from './lab/context.tsx'
 import { SurfaceMap } from './map/SurfaceMap.tsx'
 import { Sentence } from './surface/Sentence.tsx'
 import { TimePanels } from './time/TimePanels.tsx'
@@ -9,14 +9,6 @@ const below = import('./surface/Below.tsx')
 const Below = lazy(() => below)
 /** Shown on narrow screens only. */
 const TransportDock = lazy(() => import('./time/TransportDock.tsx'))
-const note = import('./surface/EngineNote.tsx')
-const EngineNote = lazy(() => note)
-
-interface Props {
-  /** A text that could not be read has been mended. */
-  onRetry: (text: string) => void
-  onRestart: () => void
-}
 
 /** What is known of the rates up to which runs are stable, once that has been loaded. */
 function useLimits() {
@@ -31,13 +23,11 @@ function useLimits() {
 }
 
 /** Two parameters on a map; what the optimizers remember beside it; who races and by which rule below. */
-export function SurfaceView({ onRetry, onRestart }: Props) {
+export function SurfaceView() {
   const limitOf = useLimits()
-  const isNoted = useLabState(({ message, engine }) => message !== undefined || engine === 'page')
   return (
     <main className="surface-view">
       <div className="surface-head">
-        <Suspense>{isNoted && <EngineNote onRetry={onRetry} onRestart={onRestart} />}</Suspense>
         <Sentence />
       </div>
       <div className="surface-race">

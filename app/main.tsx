@@ -9,7 +9,7 @@ import { keepAddress } from './share/address.ts'
 /** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
 async function start(root: HTMLElement): Promise<void> {
   const { lab, player } = await openLab(location.hash)
-  const restart = startEngine(lab)
+  const engine = startEngine(lab)
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
   createRoot(root).render(
@@ -17,9 +17,9 @@ async function start(root: HTMLElement): Promise<void> {
       <App
         lab={lab}
         player={player}
+        engine={engine}
         copyLink={keepAddress(lab)}
         onRetry={(text) => void followLink(lab, player, text)}
-        onRestart={restart}
       />
     </StrictMode>,
   )

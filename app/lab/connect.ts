@@ -70,7 +70,10 @@ async function blobWorker(): Promise<Worker> {
 
 /** The same engine in the page, a message at a time, so that the page stays alive between messages. */
 async function pagePort(): Promise<PagePort> {
-  const { serve } = await import('../../engine/worker/host.ts')
+  const [{ serve }] = await Promise.all([
+    import('../../engine/worker/host.ts'),
+    import('../../engine/training/networks.ts'),
+  ])
   let toEngine: (message: Request) => void = () => {}
   let toPage: (message: Response) => void = () => {}
   serve({

@@ -1,23 +1,32 @@
-import { type Client, type Computation, createClient } from '../../engine/worker/client.ts'
+import { type Client, type Computation, createClient, type Look } from '../../engine/worker/client.ts'
+import type { Probe } from '../../engine/training/insides.ts'
 import { connect } from './connect.ts'
 import type { createLab } from './lab.ts'
 
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
 const PATIENCE = 3
 
-/**
- * Connects a lab with an engine, and with a new one whenever the engine's worker dies. The function returned starts
- * a new one by hand.
- */
-export function startEngine(lab: ReturnType<typeof createLab>): () => void {
+export interface Engine {
+  /** Starts a new one by hand. */
+  restart: () => void
+  /** Asks for what runs look like inside at a step; a later question takes the place of an earlier one. */
+  probe: (probe: Probe) => void
+  /** Calls back with the answers until called off. */
+  onInsides: (listener: (look: Look) => void) => () => void
+}
+
+/** Connects a lab with an engine, and with a new one whenever the engine's worker dies. */
+export function startEngine(lab: ReturnType<typeof createLab>): Engine {
   let deaths = 0
   let client: Client | undefined
+  const listeners = new Set<(look: Look) => void>()
+  const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
   async function start() {
     const { port, where } = await connect(die)
     lab.setState({ engine: where })
     if (client) client.reconnect(port)
-    else lab.attach((client = createClient(port, show, fail)))
+    else lab.attach((client = createClient(port, show, fail, answer)))
   }
   const show = (computation: Computation) => {
     deaths = 0
@@ -37,9 +46,16 @@ export function startEngine(lab: ReturnType<typeof createLab>): () => void {
   }
 
   void start()
-  return () => {
-    deaths = 0
-    lab.say(undefined)
-    void start()
+  return {
+    restart() {
+      deaths = 0
+      lab.say(undefined)
+      void start()
+    },
+    probe: (probe) => client?.probe(probe),
+    onInsides(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }

@@ -31,10 +31,14 @@ function refuse(lab: Lab, text: string, issues: Linked['issues']): void {
   })
 }
 
+/** Whether a link is about a network: only then is what knows networks loaded. */
+const isNetwork = (text: string) => /[#?&](data|net)=/.test(text)
+
 /** Most visits bring no text, and can do without what reads it. */
 async function read(text: string): Promise<Linked> {
   if (text === '' || text === '#') return { experiment: opening(), view: {}, at: undefined, issues: [] }
   const { readLink } = await import('../share/link.ts')
+  if (isNetwork(text)) await import('../../engine/experiment/networks.ts')
   return readLink(text)
 }
 
@@ -53,6 +57,11 @@ export async function followLink(lab: Lab, player: Player, text: string): Promis
   const { experiment, view, at, issues } = await read(text)
   if (issues.length > 0) {
     refuse(lab, text, issues)
+    return
+  }
+  // Another kind of problem is another page.
+  if (experiment.problem.kind !== lab.getState().experiment.problem.kind) {
+    location.reload()
     return
   }
   lab.say(undefined)

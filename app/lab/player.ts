@@ -1,7 +1,7 @@
 import type { Lab } from './lab.ts'
 
 /** Steps a second at speed 1. */
-const PACE = 12
+const PACE = { surface: 12, network: 40 }
 /** With reduced motion, play is a slow series of single steps. */
 const REDUCED_PACE = 4
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 5, 10, 25]
@@ -25,7 +25,8 @@ export function createPlayer(lab: Lab): Player {
   function tick(now: number) {
     const { playing, step, speed, computation, experiment } = lab.getState()
     if (!playing) return
-    const pace = reducedMotion() ? Math.min(REDUCED_PACE, PACE * speed) : PACE * speed
+    const usual = PACE[experiment.problem.kind] * speed
+    const pace = reducedMotion() ? Math.min(REDUCED_PACE, usual) : usual
     // After a while in a hidden tab, go on from where it was rather than leap; a frame may have begun before the press.
     part += (Math.max(0, Math.min(250, now - last)) / 1000) * pace
     last = now

@@ -10,12 +10,15 @@ import { MapWords } from './MapWords.tsx'
 import { fitView } from './mapView.ts'
 import { createNames } from './names.ts'
 import { PastLayer } from './PastLayer.tsx'
-import { listenToPointer, type Reach } from './pointing.ts'
+import type { Reach } from './pointing.ts'
 import { createScenes, groundKey, poseKey } from './scene.ts'
 import { StartHandle } from './StartHandle.tsx'
 import { useFonts } from '../drawing/useFonts.ts'
 import { useSize } from '../drawing/useSize.ts'
 import './map.css'
+
+/** Asked for at once; the first picture does not wait for it. */
+const pointing = import('./pointing.ts')
 
 /** The surface from above with the runs on it. Fills its parent. */
 export function SurfaceMap() {
@@ -62,13 +65,21 @@ export function SurfaceMap() {
     }
   })
   useEffect(() => {
-    if (!frame.current) return undefined
-    return listenToPointer(frame.current, {
-      lab,
-      reach: () => reach.current(),
-      onHover: setHovered,
-      onDrag: () => setDragged(true),
-    })
+    const element = frame.current
+    if (!element) return undefined
+    let stop: (() => void) | undefined
+    let isGone = false
+    const listen = async () => {
+      const { listenToPointer } = await pointing
+      if (isGone) return
+      const onDrag = () => setDragged(true)
+      stop = listenToPointer(element, { lab, reach: () => reach.current(), onHover: setHovered, onDrag })
+    }
+    void listen()
+    return () => {
+      isGone = true
+      stop?.()
+    }
   }, [lab])
 
   return (

@@ -14,6 +14,9 @@ import { ParameterScrub } from '../surface/ParameterScrub.tsx'
 import { LayersPick } from './LayersPick.tsx'
 import { setData, setDataParameter, setProblem } from './networkEdits.ts'
 
+/** Sets that are read from a file cannot be brought to the engine yet. */
+const choosable = Object.values(datasets).filter(({ file }) => file === undefined)
+
 const divergenceOptions = [
   { value: 'kl', label: 'KL' },
   { value: 'l2', label: 'L2' },
@@ -32,7 +35,7 @@ export function NetworkSentence() {
       <Pick
         label="data"
         value={data.kind}
-        options={Object.values(datasets).map(({ id, name }) => ({ value: id, label: name }))}
+        options={choosable.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(kind) => lab.edit(setData(kind))}
       />
       {noise && (

@@ -1,7 +1,8 @@
 import { drawNumber, tick } from '../drawing/format.ts'
 import { place } from '../time/axis.ts'
 import { stepsShown, toX } from '../time/steps.ts'
-import { drawCursor, drawFlagWords, drawStill, strokeOwn } from './divergenceLines.ts'
+import { drawCursor, drawFlagWords, drawStill } from './divergenceLines.ts'
+import { drawPast } from './divergencePast.ts'
 import { type Divergences, divergencesOf } from './divergenceScale.ts'
 import { defineRow } from './row.ts'
 import type { Scene } from './scene.ts'
@@ -47,12 +48,7 @@ export const makeDivergence = () => {
       const own = ownOf(divergences, view.index)
       if (!own) return
       const x = toX(stepsShown(scene.state, cell.width), scene.state.step)
-      context.save()
-      context.beginPath()
-      context.rect(-2, -6, x + 2, HEIGHT + 8)
-      context.clip()
-      strokeOwn(context, own, 1)
-      context.restore()
+      drawPast(context, own, x, cell)
       drawFlagWords(context, own, scene, cell)
       drawCursor(context, own, divergences, scene, cell)
     },

@@ -5,6 +5,8 @@ import type { Context } from './row.ts'
 
 /** Strengths that are told apart: edges of one strength and sign are stroked at once. */
 const LEVELS = 10
+/** More edges than this between two layers hide each other. */
+const HAZE = 150
 /** The weight at which an edge is as strong as it gets, of a unit with few inputs; of one with many, less is much. */
 const STRONG = 3.6
 const strongOf = (inputs: number) => STRONG * Math.sqrt(Math.min(1, 8 / inputs))
@@ -26,14 +28,20 @@ export function drawEdges(
   { colours }: Theme,
 ): void {
   const paths = new Map<number, Path2D>()
+  const dense = Math.max(
+    ...diagram.layers.slice(1).map((layer, l) => layer.length * diagram.layers[l].length),
+  )
   const dead = new Path2D()
   for (const { kind, layer, offset, columns } of places) {
     if (kind !== 'W') continue
     for (const to of diagram.layers[layer + 1])
       for (const from of diagram.layers[layer]) {
         const weight = w[offset + to.unit * columns + from.unit]
+        const level = levelOf(weight, columns)
+        // Where hundreds of edges cross, the weakest are only a haze.
+        if (level === 0 && dense > HAZE) continue
         const isDead = isDropped(layer - 1, from.unit) || isDropped(layer, to.unit)
-        const id = levelOf(weight, columns) * 2 + (weight > 0 ? 1 : 0)
+        const id = level * 2 + (weight > 0 ? 1 : 0)
         let path = isDead ? dead : paths.get(id)
         if (!path) paths.set(id, (path = new Path2D()))
         const [x1, y1, x2, y2, middle] = edgeOf(diagram, from, to)
@@ -42,9 +50,6 @@ export function drawEdges(
       }
   }
   // Where edges are all over, each is thinner.
-  const dense = Math.max(
-    ...diagram.layers.slice(1).map((layer, l) => layer.length * diagram.layers[l].length),
-  )
   const thin = Math.min(1, Math.sqrt(64 / dense))
   context.lineCap = 'butt'
   context.globalAlpha = 0.55

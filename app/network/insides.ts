@@ -28,7 +28,7 @@ export interface InsidesStore {
 }
 
 /** While it plays, each part is asked for at most once in so many ms: more could not be told apart. */
-const PERIODS: Readonly<Record<Part, number>> = { map: 30, neurons: 60, state: 60, batch: 60 }
+const PERIODS: Readonly<Record<Part, number>> = { map: 30, neurons: 80, state: 80, batch: 80 }
 
 /** An answer that has not come after so many ms will not come. */
 const PATIENCE = 1500

@@ -1,4 +1,6 @@
 import { Fragment, useEffect, useState } from 'react'
+import type { Domain } from '../../engine/surface.ts'
+import type { Computation } from '../../engine/worker/client.ts'
 import { cancel, request } from '../drawing/frame.ts'
 import { stylesOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
@@ -14,18 +16,20 @@ export function LookFor() {
 
   useEffect(() => {
     let seen: readonly unknown[] = []
+    // What there is to say is worked out, and even loaded, after all that moves.
+    const note = async (computation: Computation, hidden: readonly string[], frame: Domain | undefined) => {
+      const { notesOn } = await import('./notes.ts')
+      if (seen[0] !== computation) return
+      setNotes(notesOn(computation.experiment, computation.traces, hidden, frame))
+      setShown(0)
+    }
     // Rows arrive many times a second: a note is written when they are all there and nothing is being dragged.
     const look = () => {
       const { computation, drafting, hidden, frame } = lab.getState()
       const isDone = computation && computation.step >= computation.experiment.steps
       if (!isDone || drafting || (seen[0] === computation && seen[1] === hidden && seen[2] === frame)) return
       seen = [computation, hidden, frame]
-      // What there is to say is worked out, and even loaded, after all that moves.
-      void import('./notes.ts').then(({ notesOn }) => {
-        if (seen[0] !== computation) return
-        setNotes(notesOn(computation.experiment, computation.traces, hidden, frame))
-        setShown(0)
-      })
+      void note(computation, hidden, frame)
     }
     request(look)
     const silence = lab.subscribe(() => request(look))
