@@ -73,7 +73,10 @@ export class Lab {
   }
   /** What is said of the engine, of a link, of an edit that could not be. */
   notice(words: string | RegExp) {
-    return this.page.getByRole('main').getByRole('status').filter({ hasText: words })
+    return this.page
+      .getByRole('complementary', { name: 'Notices' })
+      .getByRole('status')
+      .filter({ hasText: words })
   }
 
   get race() {

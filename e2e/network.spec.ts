@@ -1,0 +1,43 @@
+import { expect, test } from './lab.ts'
+
+const CIRCLES = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02'
+
+test('one click from the opening, four optimizers train the same network on circles', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Network' }).click()
+  for (const name of ['SGD', 'Momentum', 'RMSProp', 'Adam']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  }
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
+test('each of them tells circles apart, in 95 of 100 cases at least', async ({ page }) => {
+  await page.goto(`/#${CIRCLES}&at=400`)
+  await expect(page.getByText(/val\s+(9[5-9]|100)%/)).toHaveCount(4)
+})
+
+test('a switch acts from the cursor on, is flagged, survives in the link and can be undone', async ({
+  page,
+}) => {
+  await page.goto(`/#${CIRCLES}&at=200`)
+  const rail = page.getByRole('slider', { name: 'Step' }).last()
+  await expect(rail).toHaveAttribute('aria-valuenow', '200')
+  const batchNorm = page.getByRole('switch', { name: /BatchNorm/ })
+  await batchNorm.click()
+  await expect(page.getByText('on since 200')).toBeVisible()
+  await expect(page).toHaveURL(/@200\.bn=1/)
+  await page.reload()
+  await expect(page.getByText('on since 200')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo last switch' }).click()
+  await expect(page).not.toHaveURL(/bn=1/)
+})
+
+test('the command line trains the same networks', async ({ page }) => {
+  await page.goto(`/#${CIRCLES}&at=400`)
+  await expect(page.getByText(/val\s+(9[5-9]|100)%/)).toHaveCount(4)
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await page.getByRole('button', { name: 'of this run' }).click()
+  const { execFileSync } = await import('node:child_process')
+  const told = execFileSync('node', ['scripts/experiment.mjs', CIRCLES, '--format', 'fingerprint'])
+  await expect(page.getByText(told.toString().trim())).toBeVisible()
+})
