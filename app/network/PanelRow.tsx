@@ -53,7 +53,7 @@ export function PanelRow({ row, columns, title, caption, over }: Props) {
       aria-labelledby={id}
     >
       <div className="panel-caption">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         <p className="caption">{caption}</p>
         {gutter && isSeen && !isNarrow && (
           <Layer

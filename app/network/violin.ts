@@ -84,8 +84,8 @@ interface Band {
 
 /** The part of ẑ in which an activation hardly bends, or where it passes nothing on. */
 export const bands: Readonly<Record<string, Band>> = {
-  tanh: { low: -1, high: 1, text: 'band |z| < 1: tanh is nearly linear' },
-  sigmoid: { low: -2, high: 2, text: 'band |z| < 2: the sigmoid is nearly linear' },
+  tanh: { low: -1, high: 1, text: 'band |z| < 1: nearly linear' },
+  sigmoid: { low: -2, high: 2, text: 'band |z| < 2: nearly linear' },
   relu: { low: -Infinity, high: 0, text: 'band z < 0: the unit is off' },
   leakyRelu: { low: -Infinity, high: 0, text: 'band z < 0: the unit is nearly off' },
   elu: { low: -Infinity, high: -2, text: 'band z < −2: the unit hardly moves' },

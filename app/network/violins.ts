@@ -1,6 +1,6 @@
 import { tick } from '../drawing/format.ts'
 import { drawNumber } from '../drawing/format.ts'
-import { read } from '../../engine/training/trace.ts'
+import { evaluations, lastAt } from './evaluations.ts'
 import { type Cell, type Context, defineRow } from './row.ts'
 import type { Scene, View } from './scene.ts'
 import { bands, reachOf } from './violin.ts'
@@ -11,27 +11,28 @@ interface Shared {
   reach: number
 }
 
-/** Px of a unit at least; of more units than fit, an even choice is shown. */
-const LEAST = 18
+/** Px of a unit at least, more where both its sides are shown; of more units than fit, an even choice is. */
+const LEAST = { whole: 18, split: 34 }
 const layerOf = ({ insides, tricks }: View): LayerBatch | undefined =>
   tricks.hidden.length > 0 ? insides?.batch?.layers[0] : undefined
 
 /** The share of hidden units' outputs that hardly answer to their inputs any more, when last evaluated. */
-function drawSaturated(context: Context, { trace }: View, { state, theme }: Scene, cell: Cell) {
-  if (!trace) return
-  let step = Math.min(state.step, trace.length - 1)
-  while (step > 0 && Number.isNaN(read(trace, 'saturated', step))) step--
-  const share = read(trace, 'saturated', step)
-  if (!(share >= 0.005)) return
+function saturatedAt({ trace }: View, step: number): number {
+  return trace ? lastAt(evaluations(trace, 'saturated'), step) : NaN
+}
+
+/** A note below the panel, on its left or right. */
+function drawNote(context: Context, { theme }: Scene, cell: Cell, words: string, align: 'left' | 'right') {
+  const x = align === 'left' ? 2 : cell.width
   context.font = `11px ${theme.sans}`
-  context.textAlign = 'right'
+  context.textAlign = align
   context.textBaseline = 'alphabetic'
   context.lineWidth = 3
+  context.lineJoin = 'round'
   context.strokeStyle = theme.colours.halo
   context.fillStyle = theme.colours['ink-2']
-  const words = `${Math.round(100 * share)} % saturated`
-  context.strokeText(words, cell.width, cell.height + 8)
-  context.fillText(words, cell.width, cell.height + 8)
+  context.strokeText(words, x, cell.height + 2)
+  context.fillText(words, x, cell.height + 2)
 }
 
 const scaleOf = (reach: number, height: number) => (value: number) =>
@@ -51,25 +52,24 @@ export const batchNorm = defineRow<Shared>({
     const y = scaleOf(reach, cell.height)
     drawBand(context, view, scene, cell, reach, y)
     if (!layer) return
-    const count = Math.min(layer.units, Math.max(1, Math.floor(cell.width / LEAST)))
+    const count = Math.min(
+      layer.units,
+      Math.max(1, Math.floor(cell.width / (layer.mean ? LEAST.split : LEAST.whole))),
+    )
     const slot = cell.width / count
     for (let i = 0; i < count; i++) {
       const unit = Math.floor(((i + 0.5) * layer.units) / count)
       drawUnit(context, view, layer, unit, [slot * (i + 0.5), slot], scene, reach, y)
     }
-    drawSaturated(context, view, scene, cell)
+    const share = saturatedAt(view, scene.state.step)
+    const notes = [
+      count < layer.units ? `${count} of ${layer.units} neurons` : '',
+      share >= 0.005 ? `${Math.round(100 * share)} % saturated` : '',
+    ]
+    drawNote(context, scene, cell, notes.filter(Boolean).join(', '), 'right')
     const band = bands[view.tricks.activation]
-    if (!band || view.index !== scene.views[0].index) return
-    const { colours, sans } = scene.theme
-    context.font = `11px ${sans}`
-    context.textAlign = 'left'
-    context.textBaseline = 'alphabetic'
-    context.lineWidth = 3
-    context.lineJoin = 'round'
-    context.strokeStyle = colours.halo
-    context.fillStyle = colours['ink-2']
-    context.strokeText(band.text, 2, cell.height + 8)
-    context.fillText(band.text, 2, cell.height + 8)
+    const isFirst = view.index === scene.views[0].index
+    if (band && isFirst) drawNote(context, scene, cell, band.text, 'left')
   },
   gutterKey: ({ reach }) => reach,
   gutter(context, { theme }, { reach }, { width, height }) {

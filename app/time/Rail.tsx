@@ -30,6 +30,7 @@ export function Rail({ width, flagWords }: RailProps) {
   const label = useRef<HTMLDivElement>(null)
   const progress = useRef<HTMLDivElement>(null)
   const ticks = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const experiment = useLabState((state) => state.experiment)
   const window = useLabState((state) => state.window)
   const { steps, changes } = experiment
@@ -63,6 +64,10 @@ export function Rail({ width, flagWords }: RailProps) {
       }
       if (!width || !ticks.current) return
       const x = toX({ from: 0, to: steps, width }, step)
+      for (const words of box.current?.querySelectorAll('em') ?? []) {
+        const own = toX({ from: 0, to: steps, width }, Number(words.dataset.step))
+        words.toggleAttribute('data-near', Math.abs(own - x) < 1.6 * CLEAR)
+      }
       for (const tick of ticks.current.children) {
         const own = toX({ from: 0, to: steps, width }, Number(tick.textContent))
         const isFlagged = flagWords !== undefined && changes.some((change) => isUnder(change, own))
@@ -104,7 +109,7 @@ export function Rail({ width, flagWords }: RailProps) {
   }
 
   return (
-    <div className="rail-box">
+    <div ref={box} className="rail-box">
       <div
         ref={rail}
         className="rail"
@@ -149,7 +154,9 @@ export function Rail({ width, flagWords }: RailProps) {
           onClick={() => lab.seek(change.step)}
         >
           {flagWords ? (
-            <em data-crowded={isCrowded(change) ? '' : undefined}>{flagWords(experiment, change)}</em>
+            <em data-step={change.step} data-crowded={isCrowded(change) ? '' : undefined}>
+              {flagWords(experiment, change)}
+            </em>
           ) : (
             <span>{flagText(experiment, change)}</span>
           )}
