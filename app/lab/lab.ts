@@ -81,6 +81,19 @@ export const visibleRuns = ({ experiment, hidden }: LabState) =>
 export const defaultFocus = ({ runs }: Experiment): string =>
   (runs.find(({ optimizer }) => 'secondMoment' in optimizers[optimizer].readings) ?? runs[0])?.id ?? ''
 
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** What an edit has left as it was stays the same object, so that a drag of the start renders the start. */
+function share(next: Experiment, old: Experiment): Experiment {
+  const runs = next.runs.map((run, i) => (isSame(run, old.runs[i]) ? old.runs[i] : run))
+  const isKept = runs.length === old.runs.length && runs.every((run, i) => run === old.runs[i])
+  return {
+    ...next,
+    runs: isKept ? old.runs : runs,
+    changes: isSame(next.changes, old.changes) ? old.changes : next.changes,
+  }
+}
+
 /** The store of one mounted lab. Two labs on a page share nothing. */
 export function createLab(
   experiment: Experiment,
@@ -145,7 +158,7 @@ export function createLab(
       }
       if (!drafting) past.push(old)
       future.length = 0
-      show(result.experiment, !final)
+      show(share(result.experiment, old), !final)
     },
     undo() {
       const last = past.pop()

@@ -63,7 +63,9 @@ function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: str
     observer.observe(sheet)
     fit(sheet)
     return () => observer.disconnect()
-  })
+    // Other lines are other widths; measuring after every render would lay the page out in every frame of a drag.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react/exhaustive-deps
+  }, [lines])
 
   useWatch(
     (state) => [state.step, state.revision, state.computation],

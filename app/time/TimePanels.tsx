@@ -84,7 +84,14 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
           draw={(context, state) => drawStill(context, scene(state), state, look)}
         />
         <Layer
-          watch={(state) => [state.step, state.focus, state.hovered, state.pinned, ...sceneInputs(state)]}
+          watch={(state) => [
+            state.step,
+            state.focus,
+            state.hovered,
+            state.pinned,
+            state.drafting,
+            ...sceneInputs(state),
+          ]}
           draw={(context, state) => drawMoving(context, scene(state), state, look)}
         />
         {arrangement.panels.map((placed) => (

@@ -53,7 +53,7 @@ function strokeAll(
     for (const { style, path, run } of lines) {
       context.strokeStyle = colourOf(style, theme)
       context.lineWidth = style.width * (height > 100 ? 1 : 0.85) * (run.id === focus ? 1.12 : 1)
-      context.setLineDash(style.dash as number[])
+      context.setLineDash(state.drafting ? [] : (style.dash as number[]))
       context.stroke(path)
     }
     context.restore()
@@ -86,19 +86,20 @@ export function makeLineDrawer() {
   return (context: Context, scene: Scene, state: LabState, look: Look, x: number): void => {
     const { width, height } = context.canvas
     const ratio = context.getTransform().a
-    const now = [scene, state.focus, state.hovered ?? state.pinned, look.theme, width, height]
+    const now = [scene, state.focus, state.hovered ?? state.pinned, state.drafting, look.theme, width, height]
     const isKnown = now.every((value, i) => Object.is(value, known[i]))
     if (!isKnown) {
       // Data in motion: what is drawn once needs no picture.
       known = now
       isDeveloped = false
-      const edge = Math.max(-EDGE, Math.min(scene.arrangement.plot + EDGE, x))
+      // While the start is dragged all is to come, as on the map: one stroke a line, and a frame is kept.
+      const edge = state.drafting ? -EDGE : Math.max(-EDGE, Math.min(scene.arrangement.plot + EDGE, x))
       strokeAll(context, scene, state, look, {
         from: edge,
         to: scene.arrangement.plot + EDGE,
         when: 'future',
       })
-      strokeAll(context, scene, state, look, { from: -EDGE, to: edge, when: 'past' })
+      if (edge > -EDGE) strokeAll(context, scene, state, look, { from: -EDGE, to: edge, when: 'past' })
       return
     }
     if (!isDeveloped) {
