@@ -13,6 +13,7 @@ import { PastLayer } from './PastLayer.tsx'
 import type { Reach } from './pointing.ts'
 import { createScenes, groundKey, poseKey } from './scene.ts'
 import { StartHandle } from './StartHandle.tsx'
+import { onceLoaded } from '../drawing/onceLoaded.ts'
 import { useFonts } from '../drawing/useFonts.ts'
 import { useSize } from '../drawing/useSize.ts'
 import './map.css'
@@ -67,19 +68,10 @@ export function SurfaceMap() {
   useEffect(() => {
     const element = frame.current
     if (!element) return undefined
-    let stop: (() => void) | undefined
-    let isGone = false
-    const listen = async () => {
-      const { listenToPointer } = await pointing
-      if (isGone) return
-      const onDrag = () => setDragged(true)
-      stop = listenToPointer(element, { lab, reach: () => reach.current(), onHover: setHovered, onDrag })
-    }
-    void listen()
-    return () => {
-      isGone = true
-      stop?.()
-    }
+    const onDrag = () => setDragged(true)
+    return onceLoaded(pointing, ({ listenToPointer }) =>
+      listenToPointer(element, { lab, reach: () => reach.current(), onHover: setHovered, onDrag }),
+    )
   }, [lab])
 
   return (

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { onceLoaded } from '../drawing/onceLoaded.ts'
 import { useLab } from '../lab/context.tsx'
 import type { PointerOptions } from './pointing.ts'
 
@@ -15,16 +16,6 @@ export function usePointer(element: RefObject<HTMLElement | null>, options: Poin
   useEffect(() => {
     const host = element.current
     if (!host) return
-    let stop: (() => void) | undefined
-    let isGone = false
-    const listen = async () => {
-      const { listenToPointer } = await pointing
-      if (!isGone) stop = listenToPointer(host, lab, () => latest.current)
-    }
-    void listen()
-    return () => {
-      isGone = true
-      stop?.()
-    }
+    return onceLoaded(pointing, ({ listenToPointer }) => listenToPointer(host, lab, () => latest.current))
   }, [element, lab])
 }
