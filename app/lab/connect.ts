@@ -5,6 +5,8 @@ export type PagePort = Port<Request, Response>
 export interface Connection {
   port: PagePort
   where: 'worker' | 'page'
+  /** Ends the engine, whatever it is at; nothing more comes from it. */
+  end: () => void
 }
 
 /** How long a worker may take to say that it is ready, and to answer: far longer than either ever takes. */
@@ -15,13 +17,16 @@ const ANSWER_MS = 4000
  * A worker as a port. A worker that fails, or that was ended from outside (which nothing announces), is found out
  * by the answer that does not come.
  */
-function workerPort(worker: Worker, onDeath: (why: string) => void): PagePort {
+function workerPort(worker: Worker, onDeath: (why: string) => void): Omit<Connection, 'where'> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let listener: (message: Response) => void = () => {}
-  const die = (why: string) => {
+  const end = () => {
     clearTimeout(timer)
     worker.onmessage = worker.onerror = null
     worker.terminate()
+  }
+  const die = (why: string) => {
+    end()
     onDeath(why)
   }
   worker.onmessage = ({ data }: MessageEvent<Response>) => {
@@ -29,7 +34,7 @@ function workerPort(worker: Worker, onDeath: (why: string) => void): PagePort {
     listener(data)
   }
   worker.onerror = (event) => die(event.message || 'it ended without a word')
-  return {
+  const port: PagePort = {
     post(message, transfer) {
       clearTimeout(timer)
       timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
@@ -39,6 +44,7 @@ function workerPort(worker: Worker, onDeath: (why: string) => void): PagePort {
       listener = next
     },
   }
+  return { port, end }
 }
 
 function ready(worker: Worker): Promise<Worker> {
@@ -69,7 +75,7 @@ async function blobWorker(): Promise<Worker> {
 }
 
 /** The same engine in the page, a message at a time, so that the page stays alive between messages. */
-async function pagePort(): Promise<PagePort> {
+async function pagePort(): Promise<Omit<Connection, 'where'>> {
   const [{ serve }] = await Promise.all([
     import('../../engine/worker/host.ts'),
     import('../../engine/training/networks.ts'),
@@ -82,12 +88,16 @@ async function pagePort(): Promise<PagePort> {
       toEngine = listener
     },
   })
-  return {
+  const port: PagePort = {
     post: (message) => void setTimeout(() => toEngine(message)),
     onMessage: (listener) => {
       toPage = listener
     },
   }
+  const end = () => {
+    toEngine = toPage = () => {}
+  }
+  return { port, end }
 }
 
 /** Starts the engine in a worker, or in the page where no worker can start. */
@@ -95,10 +105,10 @@ export async function connect(onDeath: (why: string) => void): Promise<Connectio
   const ways = [() => ready(new Worker(workerUrl, { type: 'module' })), blobWorker]
   for (const way of ways) {
     try {
-      return { port: workerPort(await way(), onDeath), where: 'worker' }
+      return { ...workerPort(await way(), onDeath), where: 'worker' }
     } catch {
       // The next way, or the page.
     }
   }
-  return { port: await pagePort(), where: 'page' }
+  return { ...(await pagePort()), where: 'page' }
 }

@@ -13,20 +13,29 @@ export interface Engine {
   probe: (probe: Probe) => void
   /** Calls back with the answers until called off. */
   onInsides: (listener: (look: Look) => void) => () => void
+  /** Ends it for good: its lab leaves the page. */
+  dispose: () => void
 }
 
 /** Connects a lab with an engine, and with a new one whenever the engine's worker dies. */
 export function startEngine(lab: ReturnType<typeof createLab>): Engine {
   let deaths = 0
   let client: Client | undefined
+  let end: (() => void) | undefined
+  let isDisposed = false
   const listeners = new Set<(look: Look) => void>()
   const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
   async function start() {
-    const { port, where } = await connect(die)
-    lab.setState({ engine: where })
-    if (client) client.reconnect(port)
-    else lab.attach((client = createClient(port, show, fail, answer)))
+    const connection = await connect(die)
+    if (isDisposed) {
+      connection.end()
+      return
+    }
+    end = connection.end
+    lab.setState({ engine: connection.where })
+    if (client) client.reconnect(connection.port)
+    else lab.attach((client = createClient(connection.port, show, fail, answer)))
   }
   const show = (computation: Computation) => {
     deaths = 0
@@ -56,6 +65,10 @@ export function startEngine(lab: ReturnType<typeof createLab>): Engine {
     onInsides(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    dispose() {
+      isDisposed = true
+      end?.()
     },
   }
 }

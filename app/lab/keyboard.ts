@@ -130,10 +130,15 @@ function takenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
 }
 
 /** Listens on `scope` (the window for a page of its own, the lab's element in an embed) until called off. */
-export function listenToKeys(scope: Window | HTMLElement, lab: Lab, player: Player): () => void {
+export function listenToKeys(
+  scope: Window | HTMLElement,
+  lab: Lab,
+  player: Player,
+  known: readonly Key[] = keys,
+): () => void {
   const onKey = (event: Event) => {
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || takenBy(event.target, event)) return
-    const key = keys.find(({ matches }) => matches(event))
+    const key = known.find(({ matches }) => matches(event))
     if (!key) return
     // Esc also closes what is open, which is the browser's doing.
     if (event.key !== 'Escape') event.preventDefault()
