@@ -4,7 +4,7 @@ import { cancel, request } from '../drawing/frame.ts'
 import type { Lab } from '../lab/lab.ts'
 
 /** What of a probe depends on what is on screen. */
-type Wish = Pick<Probe, 'runs' | 'map' | 'neuron'>
+type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd'>
 
 /** The answer to a probe of an experiment. */
 export interface Answer {
@@ -28,7 +28,17 @@ export interface InsidesStore {
 }
 
 /** While it plays, each part is asked for at most once in so many ms: more could not be told apart. */
-const PERIODS: Readonly<Record<Part, number>> = { map: 30, neurons: 80, state: 80, batch: 80 }
+const PERIODS: Readonly<Record<Part, number>> = {
+  map: 30,
+  neurons: 80,
+  state: 80,
+  batch: 80,
+  crowd: 250,
+  exact: Infinity,
+}
+
+/** Asked for once the cursor has rested for so many ms, and alone: it takes long. */
+const REST = 200
 
 /** An answer that has not come after so many ms will not come. */
 const PATIENCE = 1500
@@ -39,6 +49,8 @@ const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
   neurons: ['neurons'],
   state: ['w', 'g', 'update', 'slots'],
   batch: ['batch'],
+  crowd: ['crowd'],
+  exact: ['exact'],
 }
 
 /** What is known of a run after an answer: of the parts asked for only what it says now, the others as they were. */
@@ -61,12 +73,26 @@ export function createInsides(
   const shown = new Map<Part, number>()
   /** When a part was asked for last, and for what. */
   const asked = new Map<Part, { when: number; what: readonly unknown[] }>()
-  const versions: Record<Part, number> = { map: 0, neurons: 0, state: 0, batch: 0 }
+  const versions: Record<Part, number> = { map: 0, neurons: 0, state: 0, batch: 0, crowd: 0, exact: 0 }
   let wish: Wish = { runs: [], map: [46, 46], neuron: 22 }
   let answers = new Map<number, Insides>()
   let about: Experiment | undefined
   /** The question that has not been answered yet: the next waits for it, for the engine would forget this one. */
   let open: { parts: readonly Part[]; when: number; computation: unknown } | undefined
+
+  /** Since when the question has been the same. */
+  let rest: { what: readonly unknown[]; since: number } = { what: [], since: 0 }
+  let later: ReturnType<typeof setTimeout> | undefined
+
+  /** Of the parts that are due, those to ask for now. */
+  function choose(due: readonly Part[], playing: boolean, when: number): readonly Part[] {
+    const quick = due.filter((part) => part !== 'exact')
+    if (quick.length > 0 || due.length === 0 || playing) return quick
+    clearTimeout(later)
+    if (when - rest.since >= REST) return due
+    later = setTimeout(() => request(ask), REST)
+    return []
+  }
 
   function ask() {
     const { computation, step, playing } = lab.getState()
@@ -74,10 +100,12 @@ export function createInsides(
     const when = now()
     if (open && open.computation === computation && when - open.when < PATIENCE) return
     const what = [computation, step, wish]
-    const parts = [...shown.keys()].filter((part) => {
+    if (!isSame(what, rest.what)) rest = { what, since: when }
+    const due = [...shown.keys()].filter((part) => {
       const last = asked.get(part)
       return !isSame(what, last?.what) && !(playing && last && when - last.when < PERIODS[part])
     })
+    const parts = choose(due, playing, when)
     if (parts.length === 0) return
     for (const part of parts) asked.set(part, { when, what })
     open = { parts, when, computation }
@@ -119,6 +147,7 @@ export function createInsides(
       request(ask)
       return () => {
         unsubscribe()
+        clearTimeout(later)
         cancel(ask)
       }
     },

@@ -1,3 +1,4 @@
+import { log } from '../mathematics.ts'
 import type { Layer } from './layer.ts'
 import { bklRows, klRows, l2Rows } from './kernels/divergences.ts'
 
@@ -12,9 +13,14 @@ export interface Divergence {
   outputs: readonly string[]
   /** What `rows` differentiates by: the output, or at once its pre-activation. */
   with: 'output' | 'preactivation'
+  /** What one output adds to it; for outputs that no pre-activation belongs to, such as an average of networks. */
+  between: (y: number, t: number) => number
   /** Writes each row's divergence (B), and the derivative of their mean (B, U). */
   rows: (z: number, y: number, t: number, divergence: number, d: number, rows: number, units: number) => void
 }
+
+/** t log(t/y), 0 where t is 0. */
+const relative = (y: number, t: number) => (t > 0 ? t * log(t / y) : 0)
 
 const list: readonly Divergence[] = [
   {
@@ -24,6 +30,7 @@ const list: readonly Divergence[] = [
     sources: ['Gauss 1809'],
     outputs: ['linear', 'tanh', 'sigmoid', 'softmax', 'relu', 'leakyRelu', 'elu', 'gelu'],
     with: 'output',
+    between: (y, t) => 0.5 * (y - t) * (y - t),
     rows: l2Rows,
   },
   {
@@ -33,6 +40,7 @@ const list: readonly Divergence[] = [
     sources: ['Kullback & Leibler 1951'],
     outputs: ['softmax'],
     with: 'preactivation',
+    between: relative,
     rows: klRows,
   },
   {
@@ -42,6 +50,7 @@ const list: readonly Divergence[] = [
     sources: ['Kullback & Leibler 1951'],
     outputs: ['sigmoid'],
     with: 'preactivation',
+    between: (y, t) => relative(y, t) + relative(1 - y, 1 - t),
     rows: bklRows,
   },
 ]

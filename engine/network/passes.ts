@@ -6,7 +6,8 @@ import type { Network } from './network.ts'
 
 /**
  * Every layer in turn: dropout of its inputs, affine map, batch norm, activation.
- * a = mask ⊙ x;  z = W a + b;  ẑ = γ (z − μ)/√(σ² + ε) + β;  y = f(ẑ), the next layer's x.
+ * a = mask ⊙ x;  z = W a + b;  ẑ = γ (z − μ)/√(σ² + ε) + β;  y = f(ẑ), the next layer's x. Layers before `from` are as
+ * an earlier pass of the same rows has left them.
  */
 export function forward(
   { settings, constants }: Network,
@@ -14,9 +15,10 @@ export function forward(
   rows: number,
   statistics: Statistics,
   dropping: Dropping,
+  from = 0,
 ): void {
   const { keep, form } = settings.dropout
-  for (let l = 0; l < layers.length; l++) {
+  for (let l = from; l < layers.length; l++) {
     const layer = layers[l]
     if (keep[l] < 1) dropoutForward(layer, rows, dropping, form, constants.keep + 2 * l)
     else layer.input = layer.x

@@ -76,6 +76,28 @@ test('one subnetwork is the network without the units that are dropped', () => {
   releaseNetwork(smaller)
 })
 
+test('the exact mean is the sum over all subnetworks, each by its probability', () => {
+  const architecture: Architecture = {
+    inputs: 2,
+    layers: [2, 1, 1].map((units) => ({ units, activation: 'sigmoid' })),
+    divergence: 'bkl',
+  }
+  const keep = [1, 0.6, 0.9]
+  const network = someNetwork(architecture, 1, { dropout: { form: 'lecture', keep } })
+  const { x } = someData(architecture, count)
+  const [exact, sub, sum] = [0, 1, 2].map(() => new Float64Array(count))
+  for (const a of [0, 1])
+    for (const b of [0, 1])
+      for (const c of [0, 1]) {
+        subnetwork(network, (layer, input) => [[], [a, b], [c]][layer][input] === 1, x, count, sub)
+        const probability = (a ? 0.6 : 0.4) * (b ? 0.6 : 0.4) * (c ? 0.9 : 0.1)
+        for (let i = 0; i < count; i++) sum[i] += probability * sub[i]
+      }
+  exactAverage(network, x, count, exact)
+  expect(largestDifference(exact, sum)).toBeLessThan(1e-14)
+  releaseNetwork(network)
+})
+
 test('the exact mean is refused beyond 12 units that may be dropped', () => {
   const architecture = shape('softmax', 'kl', 13)
   const network = someNetwork(architecture, 1, { dropout: { form: 'lecture', keep: [1, 0.5, 1] } })

@@ -2,7 +2,7 @@
  * What is needed at display rate only, and so is no part of a row: a network's maps, weights, optimizer state and
  * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
  */
-export type Part = 'map' | 'neurons' | 'state' | 'batch'
+export type Part = 'map' | 'neurons' | 'state' | 'batch' | 'crowd' | 'exact'
 
 export interface Probe {
   step: number
@@ -15,6 +15,19 @@ export interface Probe {
    */
   map: readonly [columns: number, rows: number]
   neuron: number
+  /** Of `crowd` and `exact`: random subnetworks to average, and columns and rows of their maps. */
+  crowd?: { samples: number; map: readonly [columns: number, rows: number] }
+}
+
+/** A subnetwork, or an average of many, as at test time. */
+export interface Member {
+  /** Outputs over the plane, as `map`. */
+  map?: Float32Array
+  /** On the examples held out for validation, or those of training where there are none; NaN in regression. */
+  loss: number
+  accuracy: number
+  /** Share of these examples that it gives the class that weight scaling gives them. */
+  agreement: number
 }
 
 /** One run's answer; a run that has stopped answers for its last step. */
@@ -54,4 +67,17 @@ export interface Insides {
       mask?: Uint8Array
     }[]
   }
+  /**
+   * `crowd`: while units are dropped, the subnetwork that the first example of update `step` met, the average of it and
+   * those of the updates after it, and weight scaling.
+   */
+  crowd?: {
+    one: Member
+    average: Member
+    scaled: Member
+    /** How many units may be dropped. */
+    droppable: number
+  }
+  /** `exact`: the average over all subnetworks after so many updates; missing where there are too many. */
+  exact?: Member & { step: number }
 }

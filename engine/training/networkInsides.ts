@@ -8,7 +8,7 @@ import type { Insides, Probe } from './insides.ts'
  * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
  * them where there is one input.
  */
-function gridOf({ domain, features }: Prepared, columns: number, rows: number): Float64Array {
+export function gridOf({ domain, features }: Prepared, columns: number, rows: number): Float64Array {
   const [[left, right]] = domain
   const x = (c: number) => left + ((c + 0.5) / columns) * (right - left)
   if (domain.length === 1) return Float64Array.from({ length: columns }, (_, c) => x(c))

@@ -11,6 +11,7 @@ import {
   train,
 } from '../network/index.ts'
 import { lengthOf } from './clipping.ts'
+import { crowdInsides } from './crowd.ts'
 import { createMeter, readyStatistics, type Score, weightNorm } from './meter.ts'
 import { column, makeRowRecorder, networkLayout } from './networkColumns.ts'
 import type { Feed } from './networkData.ts'
@@ -137,7 +138,10 @@ export function networkTrainee(
     get best() {
       return patience.best
     },
-    insides: (probe) => networkInsides(network, data, batches, statisticsFor, last, probe),
+    insides: (probe) => ({
+      ...networkInsides(network, data, batches, statisticsFor, last, probe),
+      ...crowdInsides(network, data, streams, statisticsFor, last, probe),
+    }),
     release: () => releaseNetwork(network),
   }
 }
