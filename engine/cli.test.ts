@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { fileOf } from './datasets/datasets.fixture.ts'
+import { datasets } from './datasets/index.ts'
 import { readArguments } from './cli/arguments.ts'
 import { experimentOutput } from './cli.ts'
 import { issueText } from './experiment/reader.ts'
@@ -12,8 +14,10 @@ import { optimizers } from './optimizers/index.ts'
 import { createRunner } from './training/runner.ts'
 import { read } from './training/trace.ts'
 
+const readFile = (path: string) => fileOf(Object.values(datasets).find(({ file }) => file?.path === path)!)
+
 const linesOf = (input: string, options: { every?: number; format?: string } = {}): string[] => {
-  const output = experimentOutput(input, { every: 1, format: 'jsonl', ...options })
+  const output = experimentOutput(input, { every: 1, format: 'jsonl', ...options }, readFile)
   if (!output.ok) throw new Error(output.issues.map(issueText).join('\n'))
   return [...output.lines]
 }
@@ -105,7 +109,7 @@ describe('the JSON lines of an experiment', () => {
   })
 
   it('are computed as they are asked for', () => {
-    const output = experimentOutput('opt=sgd&steps=20000', { every: 1, format: 'jsonl' })
+    const output = experimentOutput('opt=sgd&steps=20000', { every: 1, format: 'jsonl' }, readFile)
     const lines = output.ok && output.lines[Symbol.iterator]()
     expect(lines && [lines.next().done, lines.next().done]).toEqual([false, false])
   })
@@ -154,8 +158,30 @@ describe('input that is no experiment', () => {
     ['opt=sgd&lr=x', 'lr: found "x", expected a number from 0 to 1000'],
     [' '.repeat(9) + 'x'.repeat(5_000_000), 'found 5000000 characters, expected at most 4000000'],
   ])('%.20s is told as: %s', (input, message) => {
-    const output = experimentOutput(input, { every: 1, format: 'jsonl' })
+    const output = experimentOutput(input, { every: 1, format: 'jsonl' }, readFile)
     expect(output.ok ? [] : output.issues.map(issueText)).toEqual([message])
+  })
+})
+
+describe('data that are read from a file', () => {
+  const digits = 'data=digits&n=200&net=8&opt=adam&steps=60&lr=.02'
+  const issuesWith = (read: (path: string) => Uint8Array | undefined) => {
+    const output = experimentOutput(digits, { every: 60, format: 'jsonl' }, read)
+    return output.ok ? [] : output.issues.map(issueText)
+  }
+
+  it('are learned from', () => {
+    const [first, last] = recordsOf(digits, { every: 60 })
+    expect(first.trainAccuracy as number).toBeLessThan(0.3)
+    expect(last.trainAccuracy as number).toBeGreaterThan(0.7)
+  })
+
+  it('are named when they cannot be read or are others', () => {
+    const expected = 'expected the 116805 bytes that the data are read from'
+    expect(issuesWith(() => undefined)).toEqual([
+      `data/digits.bin: found no file that can be read, ${expected}`,
+    ])
+    expect(issuesWith(() => new Uint8Array(9))).toEqual([`data/digits.bin: found other data, ${expected}`])
   })
 })
 
@@ -226,6 +252,12 @@ describe('the script', { timeout: 30_000 }, () => {
     expect(run(['opt=sgd&lr=x', '--every', '0']).stderr).toMatch(
       /^--every: found "0", expected a whole number/,
     )
+  })
+
+  it('reads the files of data sets from the repository', () => {
+    const { status, stdout, stderr } = run(['data=iris&opt=sgd&steps=3', '--format', 'fingerprint'])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^[0-9a-f]{16}\n$/)
   })
 
   it('explains itself', () => {

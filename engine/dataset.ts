@@ -60,8 +60,11 @@ export interface Dataset<P extends Parameters = Parameters> {
 export const defineDataset = <const P extends Parameters>(dataset: Dataset<P>): Dataset =>
   dataset as unknown as Dataset
 
-/** What is wrong with the bytes that were brought for a set, or `undefined` when they are the right ones. */
-export function fileComplaint({ file }: Dataset, bytes: Uint8Array | undefined): string | undefined {
+/** What is wrong with the bytes that were brought for a set or a file, or `undefined` when they are the right ones. */
+export function fileComplaint(
+  { file }: Pick<Dataset, 'file'>,
+  bytes: Uint8Array | undefined,
+): string | undefined {
   if (!file) return undefined
   if (!bytes) return `${file.path} has not been read`
   if (bytes.length !== file.bytes) return `${file.path}: found ${bytes.length} bytes, expected ${file.bytes}`

@@ -38,6 +38,15 @@ function open(source) {
   }
 }
 
+/** A file of the page, or undefined when it cannot be had. */
+function readPublic(path) {
+  try {
+    return new Uint8Array(readFileSync(`${root}public/${path}`))
+  } catch {
+    return undefined
+  }
+}
+
 /** Writes in pieces, and waits where the reader is slow. */
 async function print(lines) {
   // `| head` closes the pipe when it has enough.
@@ -59,7 +68,7 @@ if (!parsed.ok) refuse(parsed.issues.map(issueText))
 else if (parsed.help) await print([usage.trimEnd()])
 else {
   const input = open(parsed.source)
-  const output = input && experimentOutput(input.text, parsed.options)
+  const output = input && experimentOutput(input.text, parsed.options, readPublic)
   if (output?.ok) await print(output.lines)
   else if (output) refuse(output.issues.map((issue) => input.name + issueText(issue)))
 }

@@ -1,3 +1,4 @@
+import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { type Client, type Computation, createClient, type Look } from '../../engine/worker/client.ts'
 import type { Probe } from '../../engine/training/insides.ts'
 import { connect } from './connect.ts'
@@ -23,6 +24,7 @@ export function startEngine(lab: ReturnType<typeof createLab>): Engine {
   let client: Client | undefined
   let end: (() => void) | undefined
   let isDisposed = false
+  let wanted: Experiment | undefined
   const listeners = new Set<(look: Look) => void>()
   const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
@@ -35,7 +37,26 @@ export function startEngine(lab: ReturnType<typeof createLab>): Engine {
     end = connection.end
     lab.setState({ engine: connection.where })
     if (client) client.reconnect(connection.port)
-    else lab.attach((client = createClient(connection.port, show, fail, answer)))
+    else {
+      client = createClient(connection.port, show, fail, answer)
+      lab.attach({ compute: (experiment) => void compute(experiment) })
+    }
+  }
+  /** Data may be read from a file, which comes first; by then another experiment may be wanted. */
+  async function compute(experiment: Experiment) {
+    wanted = experiment
+    if (experiment.problem.kind === 'network') {
+      const { fetchFiles } = await import('./files.ts')
+      const { files, complaint } = await fetchFiles(experiment)
+      if (files) client?.provide(files)
+      if (wanted !== experiment) return
+      if (complaint !== undefined) {
+        const text = `The data could not be read. ${complaint}.`
+        lab.say({ tone: 'notice', text, retry: () => void compute(experiment) })
+        return
+      }
+    }
+    client?.compute(experiment)
   }
   const show = (computation: Computation) => {
     deaths = 0

@@ -16,6 +16,8 @@ export interface Message {
   issues?: readonly Issue[]
   /** Text to keep for correction: the link that could not be read. */
   kept?: string
+  /** Does again what did not succeed. */
+  retry?: () => void
 }
 
 /** Only redraws; part of a link. */
@@ -98,7 +100,7 @@ function share(next: Experiment, old: Experiment): Experiment {
 export function createLab(
   experiment: Experiment,
   view: Partial<View> = {},
-): Lab & { attach: (client: Client) => void } {
+): Lab & { attach: (client: Pick<Client, 'compute'>) => void } {
   const store = createStore<LabState>(() => ({
     experiment,
     computation: undefined,
@@ -120,7 +122,7 @@ export function createLab(
     redoable: false,
   }))
   const { getState, setState } = store
-  let client: Client | undefined
+  let client: Pick<Client, 'compute'> | undefined
   const past: Experiment[] = []
   const future: Experiment[] = []
 

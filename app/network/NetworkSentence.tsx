@@ -1,4 +1,4 @@
-import { datasets } from '../../engine/datasets/index.ts'
+import { datasetOf, datasets } from '../../engine/datasets/index.ts'
 import { limits } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { networkFields } from '../../engine/experiment/networkFields.ts'
@@ -14,9 +14,6 @@ import { ParameterScrub } from '../surface/ParameterScrub.tsx'
 import { LayersPick } from './LayersPick.tsx'
 import { setData, setDataParameter, setProblem } from './networkEdits.ts'
 
-/** Sets that are read from a file cannot be brought to the engine yet. */
-const choosable = Object.values(datasets).filter(({ file }) => file === undefined)
-
 const divergenceOptions = [
   { value: 'kl', label: 'KL' },
   { value: 'l2', label: 'L2' },
@@ -27,7 +24,7 @@ export function NetworkSentence() {
   const lab = useLab()
   const problem = useLabState(({ experiment }) => networkOf(experiment))
   const { data, divergence, batch } = problem
-  const dataset = datasets[data.kind]
+  const dataset = datasetOf(problem)
   const noise = dataset.parameters.noise as NumberParameter | undefined
   return (
     <p className="sentence">
@@ -35,7 +32,7 @@ export function NetworkSentence() {
       <Pick
         label="data"
         value={data.kind}
-        options={choosable.map(({ id, name }) => ({ value: id, label: name }))}
+        options={Object.values(datasets).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(kind) => lab.edit(setData(kind))}
       />
       {noise && (

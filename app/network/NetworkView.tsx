@@ -4,6 +4,7 @@ import { stylesOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { type Stage, StageProvider } from './context.tsx'
+import { Credit } from './Credit.tsx'
 import { type Answer, createInsides } from './insides.ts'
 import { NetworkRows } from './NetworkRows.tsx'
 import { NetworkSentence } from './NetworkSentence.tsx'
@@ -63,6 +64,7 @@ export default function NetworkView({ probe, onInsides }: Props) {
           <NetworkRows columns={columns} />
         </div>
         <NetworkTimeline />
+        <Credit />
         <Suspense>
           <TransportDock />
         </Suspense>

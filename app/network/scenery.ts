@@ -1,21 +1,29 @@
-import { type Examples, datasets, prepare, type Prepared } from '../../engine/datasets/index.ts'
+import { files } from '../lab/files.ts'
+import { datasetOf, type Examples, prepare, type Prepared } from '../../engine/datasets/index.ts'
 import type { NetworkProblem } from '../../engine/experiment/experiment.ts'
 
 /** What the panels need to know of the data. */
-export interface Scenery extends Pick<Prepared, 'task' | 'classes' | 'inputs' | 'domain' | 'outputs'> {
-  /** Missing where there is no plane to show them on. */
+export interface Scenery extends Pick<
+  Prepared,
+  'dataset' | 'task' | 'classes' | 'inputs' | 'domain' | 'outputs'
+> {
+  /** Missing until the file that they are read from is there. */
   points: { train: Examples; validation: Examples } | undefined
 }
 
 /** The data that all runs share, as they are drawn. */
 export function sceneryOf(problem: NetworkProblem, seed: number): Scenery {
-  const dataset = datasets[problem.data.kind]
+  const dataset = datasetOf(problem)
   const { task, classes, inputs, domain, file } = dataset
   const outputs = task === 'many classes' ? classes.length : 1
-  // Sets that are read from a file have more columns than a map.
-  if (file) return { task, classes, inputs, domain, outputs, points: undefined }
+  const bytes = file && files[file.path]
+  if (file && !bytes) return { dataset, task, classes, inputs, domain, outputs, points: undefined }
   const { features, validation, test, labelNoise } = problem
-  const made = prepare({ dataset, parameters: problem.data, features, validation, test, labelNoise }, seed)
+  const made = prepare(
+    { dataset, parameters: problem.data, features, validation, test, labelNoise },
+    seed,
+    bytes,
+  )
   return { ...made, points: { train: made.train, validation: made.validation } }
 }
 

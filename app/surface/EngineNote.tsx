@@ -39,7 +39,7 @@ function parts(text: string): [title: string, rest: string] {
 
 function MessageNote({ message, onRetry, onRestart }: Props & { message: Message }) {
   const lab = useLab()
-  const { tone, text, issues = [], kept } = message
+  const { tone, text, issues = [], kept, retry } = message
   const [copied, setCopied] = useState(false)
   const dismiss = () => lab.say(undefined)
   if (tone === 'error') {
@@ -72,7 +72,10 @@ function MessageNote({ message, onRetry, onRestart }: Props & { message: Message
     )
   }
   return (
-    <Notice onDismiss={dismiss}>
+    <Notice
+      onDismiss={dismiss}
+      actions={retry ? [{ label: 'Try again', onAct: () => (dismiss(), retry()) }] : []}
+    >
       {text}
       {issues.length > 0 && (
         <span className="issues" role="list">

@@ -1,14 +1,15 @@
 import { fingerprint } from '../training/fingerprint.ts'
 import { createRunner } from '../training/runner.ts'
 import type { Experiment } from '../experiment/experiment.ts'
+import type { Files } from '../training/networkData.ts'
 import { recordsOf, type StepRecord } from './records.ts'
 
 /** How the numbers of an experiment are written, line by line, in full precision. */
-export type Format = (experiment: Experiment, every: number) => Iterable<string>
+export type Format = (experiment: Experiment, every: number, files: Files) => Iterable<string>
 
 /** The experiment with all its defaults, then an object a record. */
-function* jsonl(experiment: Experiment, every: number): Iterable<string> {
-  const { columns, records } = recordsOf(experiment, every)
+function* jsonl(experiment: Experiment, every: number, files: Files): Iterable<string> {
+  const { columns, records } = recordsOf(experiment, every, files)
   yield JSON.stringify(experiment)
   for (const { run, step, values } of records) {
     const fields = values
@@ -19,8 +20,8 @@ function* jsonl(experiment: Experiment, every: number): Iterable<string> {
 }
 
 /** A header and a row a record; lists have a column for each of their numbers: `parameters.0`, `parameters.1`. */
-function* csv(experiment: Experiment, every: number): Iterable<string> {
-  const { columns, records } = recordsOf(experiment, every)
+function* csv(experiment: Experiment, every: number, files: Files): Iterable<string> {
+  const { columns, records } = recordsOf(experiment, every, files)
   const names = columns.flatMap(({ name, length }) =>
     length > 0 ? Array.from({ length }, (_, i) => `${name}.${i}`) : [name],
   )
@@ -36,8 +37,8 @@ function* csv(experiment: Experiment, every: number): Iterable<string> {
 }
 
 /** The hash of every bit of the trajectories, as the page shows it. */
-function* hash(experiment: Experiment): Iterable<string> {
-  const runner = createRunner(experiment)
+function* hash(experiment: Experiment, _: number, files: Files): Iterable<string> {
+  const runner = createRunner(experiment, undefined, files)
   runner.advance(experiment.steps)
   yield fingerprint(runner.traces)
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import { optimizers } from '../optimizers/index.ts'
+import type { Files } from '../training/networkData.ts'
 import { createRunner } from '../training/runner.ts'
 import { read, type Trace } from '../training/trace.ts'
 
@@ -50,8 +51,8 @@ function channelsOf(experiment: Experiment, traces: readonly Trace[]): Map<strin
  * run. A run that stops being finite ends with its last finite step and a record without values, one that stops early
  * with its last step. The numbers are computed as the records are asked for.
  */
-export function recordsOf(experiment: Experiment, every: number): Records {
-  const runner = createRunner(experiment)
+export function recordsOf(experiment: Experiment, every: number, files: Files = {}): Records {
+  const runner = createRunner(experiment, undefined, files)
   const { traces } = runner
   const channels = channelsOf(experiment, traces)
   const isSurface = experiment.problem.kind === 'surface'

@@ -49,3 +49,6 @@ const list: readonly Dataset[] = [
 export const datasets: Readonly<Record<string, Dataset>> = Object.fromEntries(
   list.map((one) => [one.id, one]),
 )
+
+/** The data set that a problem has chosen. */
+export const datasetOf = ({ data }: { data: { kind: string } }): Dataset => datasets[data.kind]

@@ -1,11 +1,11 @@
-import { datasets } from '../datasets/index.ts'
+import { datasetOf } from '../datasets/index.ts'
 import { type Architecture, parameterCount, regionSize } from '../network/index.ts'
 import { type Experiment, limits, type NetworkProblem, type OwnProblem } from './experiment.ts'
 import type { Reader } from './reader.ts'
 
 /** The network of a run at its largest: batch norm may be switched on in every layer. */
 function largestNetwork(problem: NetworkProblem, own: OwnProblem): Architecture {
-  const { inputs, task, classes } = datasets[problem.data.kind]
+  const { inputs, task, classes } = datasetOf(problem)
   const layer = (units: number) => ({ units, activation: 'linear', batchNorm: true })
   const outputs = task === 'many classes' ? classes.length : 1
   return {

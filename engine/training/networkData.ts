@@ -3,7 +3,7 @@ import {
   type Batches,
   createAugmenter,
   createBatches,
-  datasets,
+  datasetOf,
   type Prepared,
   prepare,
 } from '../datasets/index.ts'
@@ -19,8 +19,8 @@ const prepared = new WeakMap<NetworkProblem, { seed: number; data: Prepared }>()
 export function dataOf(problem: NetworkProblem, seed: number, files: Files): Prepared {
   const known = prepared.get(problem)
   if (known?.seed === seed) return known.data
-  const { kind, ...parameters } = problem.data
-  const dataset = datasets[kind]
+  const { kind: _, ...parameters } = problem.data
+  const dataset = datasetOf(problem)
   const { validation, test, labelNoise, features } = problem
   const file = dataset.file && files[dataset.file.path]
   const data = prepare({ dataset, parameters, features, validation, test, labelNoise }, seed, file)

@@ -19,7 +19,7 @@ export interface Client {
   compute: (experiment: Experiment) => void
   /** Asks for the insides of the runs on screen; only the newest of those that wait is answered. */
   probe: (probe: Probe) => void
-  /** Brings files that data sets are read from; needed before an experiment on them. */
+  /** Brings files that data sets are read from; needed before an experiment on them. Each is sent once. */
   provide: (files: Files) => void
   /** Goes over to another port, from the last checkpoint on: the old one died. */
   reconnect: (port: Port<Request, Response>) => void
@@ -126,7 +126,9 @@ export function createClient(
       next = probe
       look()
     },
-    provide(more) {
+    provide(brought) {
+      const more = Object.fromEntries(Object.entries(brought).filter(([path]) => !(path in files)))
+      if (Object.keys(more).length === 0) return
       files = { ...files, ...more }
       port.post({ files: more }, [])
     },

@@ -1,4 +1,4 @@
-import { datasets } from '../../../engine/datasets/index.ts'
+import { datasetOf } from '../../../engine/datasets/index.ts'
 import { networkOf } from '../../../engine/experiment/kinds.ts'
 import { useLabState } from '../../lab/context.tsx'
 import { decision } from '../decision.ts'
@@ -10,7 +10,7 @@ import type { RowProps } from './index.ts'
 /** What each network makes of the plane, with the points that it learns from. */
 export function DecisionRow({ columns }: RowProps) {
   const experiment = useLabState((state) => state.experiment)
-  const { task } = datasets[networkOf(experiment).data.kind]
+  const { task } = datasetOf(networkOf(experiment))
   return (
     <PanelRow
       row={decision}
