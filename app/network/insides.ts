@@ -4,7 +4,7 @@ import { cancel, request } from '../drawing/frame.ts'
 import type { Lab } from '../lab/lab.ts'
 
 /** What of a probe depends on what is on screen. */
-type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd'>
+type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd' | 'unit'>
 
 /** The answer to a probe of an experiment. */
 export interface Answer {
@@ -35,6 +35,8 @@ const PERIODS: Readonly<Record<Part, number>> = {
   batch: 80,
   crowd: 250,
   exact: Infinity,
+  influence: 80,
+  inference: 160,
 }
 
 /** Asked for once the cursor has rested for so many ms, and alone: it takes long. */
@@ -51,6 +53,8 @@ const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
   batch: ['batch'],
   crowd: ['crowd'],
   exact: ['exact'],
+  influence: ['influence'],
+  inference: ['inference'],
 }
 
 /** What is known of a run after an answer: of the parts asked for only what it says now, the others as they were. */
@@ -73,7 +77,7 @@ export function createInsides(
   const shown = new Map<Part, number>()
   /** When a part was asked for last, and for what. */
   const asked = new Map<Part, { when: number; what: readonly unknown[] }>()
-  const versions: Record<Part, number> = { map: 0, neurons: 0, state: 0, batch: 0, crowd: 0, exact: 0 }
+  const versions = Object.fromEntries(Object.keys(fields).map((part) => [part, 0])) as Record<Part, number>
   let wish: Wish = { runs: [], map: [46, 46], neuron: 22 }
   let answers = new Map<number, Insides>()
   let about: Experiment | undefined

@@ -14,16 +14,44 @@ import { clear, copy } from './kernels/rows.ts'
 /** Whose mean and variance a layer is normalized with: the batch's own, or averages over many batches. */
 export type Statistics = 'batch' | 'running' | 'population'
 
+/** What of a layer batch norm reads and writes. */
+export type Normalized = Pick<
+  Layer,
+  | 'units'
+  | 'gamma'
+  | 'beta'
+  | 'dGamma'
+  | 'dBeta'
+  | 'running'
+  | 'population'
+  | 'z'
+  | 'mean'
+  | 'variance'
+  | 'inverse'
+  | 'met'
+  | 'u'
+  | 'zHat'
+  | 'dzHat'
+  | 'dz'
+>
+
 /**
  * μ_B = Σ z/B;  σ²_B = Σ (z − μ_B)²/B;  u = (z − μ_B)/√(σ²_B + ε);  ẑ = γ u + β, for each unit by itself
  * (Ioffe & Szegedy, ICML 2015). `epsilon` is where ε lies.
  */
-export function batchNormForward(layer: Layer, rows: number, statistics: Statistics, epsilon: number): void {
-  const { z, u, zHat, mean, variance, inverse, gamma, beta, units } = layer
+export function batchNormForward(
+  layer: Normalized,
+  rows: number,
+  statistics: Statistics,
+  epsilon: number,
+): void {
+  const { z, u, zHat, mean, variance, inverse, gamma, beta, met, units } = layer
   if (statistics === 'batch') columnMoments(z, mean, variance, rows, units)
   else copy(layer[statistics], mean, 2 * units)
   inverseRoots(variance, epsilon, inverse, units)
   normalize(z, u, zHat, mean, inverse, gamma, beta, rows, units)
+  copy(gamma, met, units)
+  copy(beta, met + units, units)
 }
 
 /**
@@ -32,7 +60,7 @@ export function batchNormForward(layer: Layer, rows: number, statistics: Statist
  * The three terms of `batchNormTerms`, put together: every example moves μ_B and σ²_B, and through them all others.
  * `stop` leaves only the first, as if μ_B and σ²_B were constants.
  */
-export function batchNormBackward(layer: Layer, rows: number, stop: boolean): void {
+export function batchNormBackward(layer: Normalized, rows: number, stop: boolean): void {
   const { dzHat, dz, u, inverse, gamma, dGamma, dBeta, units } = layer
   columnSums(dzHat, dBeta, rows, units)
   columnProducts(u, dzHat, dGamma, rows, units)
@@ -68,13 +96,13 @@ export interface BatchNormTerms {
 }
 
 /** The terms of the last backward pass over `rows` examples, in new arrays; not for a step's hot path. */
-export function batchNormTerms(layer: Layer, rows: number): BatchNormTerms {
+export function batchNormTerms(layer: Normalized, rows: number): BatchNormTerms {
   const { units } = layer
   const n = rows * units
   const dzHat = view(layer.dzHat, n)
   const z = view(layer.z, n)
   const mean = view(layer.mean, units)
-  const gamma = view(layer.gamma, units)
+  const gamma = view(layer.met, units)
   const inverse = view(layer.inverse, units)
   const du = dzHat.map((d, i) => gamma[i % units] * d)
   const dVariance = new Float64Array(units)

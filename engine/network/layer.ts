@@ -29,6 +29,7 @@ export interface Layer {
   readonly mean: number // (U)
   readonly variance: number // (U), behind the mean
   readonly inverse: number // (U) 1/√(σ² + ε)
+  readonly met: number // γ (U) and β (U) behind it as the batch met them: an optimizer has moved them since
   readonly u: number // (B, U) normalized
   readonly zHat: number // (B, U) γu + β; z itself without batch norm
   readonly y: number // (B, U) activation

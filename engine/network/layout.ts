@@ -122,6 +122,7 @@ export function placeWorkspace(
       mean,
       variance: mean + units,
       inverse: take(batchNorm ? units : 0),
+      met: take(batchNorm ? 2 * units : 0),
       u: batchNorm ? whole() : z,
       zHat: batchNorm ? whole() : z,
       y: whole(),

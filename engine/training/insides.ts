@@ -1,8 +1,10 @@
+import type { Inference } from '../experiment/experiment.ts'
+
 /**
  * What is needed at display rate only, and so is no part of a row: a network's maps, weights, optimizer state and
  * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
  */
-export type Part = 'map' | 'neurons' | 'state' | 'batch' | 'crowd' | 'exact'
+export type Part = 'map' | 'neurons' | 'state' | 'batch' | 'crowd' | 'exact' | 'influence' | 'inference'
 
 export interface Probe {
   step: number
@@ -17,6 +19,8 @@ export interface Probe {
   neuron: number
   /** Of `crowd` and `exact`: random subnetworks to average, and columns and rows of their maps. */
   crowd?: { samples: number; map: readonly [columns: number, rows: number] }
+  /** Of which unit of which hidden layer the influence is asked for, both from 0. */
+  unit?: { layer: number; unit: number }
 }
 
 /** A subnetwork, or an average of many, as at test time. */
@@ -80,4 +84,45 @@ export interface Insides {
   }
   /** `exact`: the average over all subnetworks after so many updates; missing where there are too many. */
   exact?: Member & { step: number }
+  /** `influence`: none without batch norm, nor before the first update. */
+  influence?: Influence | undefined
+  /** `inference`: none without batch norm. */
+  inference?: Inferences | undefined
+}
+
+/**
+ * One unit of the minibatch of update `step` on its way through batch norm and back, as that update met it; arrays have
+ * an entry for each example (B). Derivatives are those of the batch's mean divergence.
+ */
+export interface Influence {
+  layer: number
+  unit: number
+  /** Rows of the training set. */
+  rows: Int32Array
+  z: Float64Array
+  u: Float64Array
+  zHat: Float64Array
+  dzHat: Float64Array
+  /** The ways from ẑ back to z: straight through u, through σ²_B, through μ_B. */
+  throughU: Float64Array
+  throughVariance: Float64Array
+  throughMean: Float64Array
+  /** What went on to the weights: the sum of the three, or the first alone where it is `stopped`. */
+  dz: Float64Array
+  stopped: boolean
+  mean: number
+  variance: number
+  gamma: number
+  beta: number
+  epsilon: number
+}
+
+/** What a network is worth under each kind of statistics that batch norm may be given at test time. */
+export interface Inferences {
+  /** The examples that are held out for validation, or those of training where none are. */
+  of: 'validation' | 'training'
+  /** Mean divergence, and the share of examples whose class is found; NaN in regression. */
+  scores: Readonly<Record<Inference, { loss: number; accuracy: number }>>
+  /** Of each hidden layer: the statistics themselves (U). `batch` are those of all examples of `of` as one batch. */
+  layers: readonly Readonly<Record<Inference, { mean: Float32Array; variance: Float32Array }>>[]
 }

@@ -3,6 +3,7 @@ import { expand } from '../datasets/index.ts'
 import type { Examples, Prepared } from '../datasets/index.ts'
 import { type Layer, type Network, predict, type Statistics, view } from '../network/index.ts'
 import type { Insides, Probe } from './insides.ts'
+import { inferencesOf, influenceOf } from './normInsides.ts'
 
 /**
  * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
@@ -61,8 +62,8 @@ function layerInsides(layer: Layer, keep: number, rows: number): LayerInsides {
       variance: copy(layer.variance, units),
       runningMean: copy(layer.running, units),
       runningVariance: copy(layer.running + units, units),
-      gamma: copy(layer.gamma, units),
-      beta: copy(layer.beta, units),
+      gamma: copy(layer.met, units),
+      beta: copy(layer.met + units, units),
     }),
     ...(keep < 1 && { mask: Uint8Array.from(view(layer.mask, rows * inputs), (one) => (one > 0 ? 1 : 0)) }),
   }
@@ -72,10 +73,10 @@ function layerInsides(layer: Layer, keep: number, rows: number): LayerInsides {
 export function networkInsides(
   network: Network,
   data: Prepared,
-  { batchRows }: Batches,
+  batches: Batches,
   statisticsFor: (examples: Examples) => Statistics,
   step: number,
-  { parts, map, neuron }: Probe,
+  { parts, map, neuron, unit }: Probe,
 ): Partial<Insides> {
   const insides: Partial<Insides> = {}
   const isDrawn = data.domain.length > 0
@@ -91,7 +92,7 @@ export function networkInsides(
   if (isDrawn && parts.includes('neurons'))
     insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics)
   if (parts.includes('batch') && step > 0) {
-    const rows = batchRows(step).slice()
+    const rows = batches.batchRows(step).slice()
     const { keep } = network.settings.dropout
     const { layers } = network.workspace
     insides.batch = {
@@ -99,5 +100,8 @@ export function networkInsides(
       layers: layers.map((layer, l) => layerInsides(layer, keep[l] ?? 1, rows.length)),
     }
   }
+  if (parts.includes('influence') && unit && step > 0)
+    insides.influence = influenceOf(network, unit, batches.batchRows(step))
+  if (parts.includes('inference')) insides.inference = inferencesOf(network, data, batches, step)
   return insides
 }
