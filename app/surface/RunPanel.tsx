@@ -1,13 +1,32 @@
+import { useLab } from '../lab/context.tsx'
+import { mainSettings } from './mainSettings.ts'
 import { RunActions } from './RunActions.tsx'
+import { setRun } from './runEdits.ts'
+import { runFields } from './runFields.ts'
 import type { RunMenuProps } from './RunMenu.tsx'
-import { RunSettings } from './RunSettings.tsx'
+import { RunName, RunSettings } from './RunSettings.tsx'
 
-/** What a run's menu opens: its settings, and what can be done with it. */
+/** What the roster has its own columns for, and the optimizer, which is what a row is. */
+const inRoster = (optimizer: string): string[] => [
+  'optimizer',
+  ...['learningRate', ...mainSettings(optimizer).map(([name]) => name)].map(
+    (name) => `hyperparameters.${name}`,
+  ),
+]
+
+/** What a run's menu opens: its other settings, and what can be done with it. */
 export default function RunPanel({ experiment, run, isHidden }: RunMenuProps) {
+  const lab = useLab()
+  const shown = inRoster(run.optimizer)
   return (
     <>
-      <RunSettings experiment={experiment} run={run} />
-      <RunActions experiment={experiment} run={run} isHidden={isHidden} />
+      <RunName run={run} />
+      <RunSettings
+        run={run}
+        fields={runFields(run).filter(({ path }) => !shown.includes(path))}
+        onChange={(path, value, final) => lab.edit(setRun(run.id, path, value), final)}
+      />
+      <RunActions experiment={experiment} run={run} isHidden={isHidden} fieldsOf={runFields} />
     </>
   )
 }

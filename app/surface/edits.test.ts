@@ -5,10 +5,12 @@ import { opening } from '../../engine/experiment/opening.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
+import { runName } from '../lab/runName.ts'
 import * as raceEdits from './edits.ts'
 import * as ground from './ground.ts'
 import { fairRate, fairRates, rateMode, sameRate } from './rates.ts'
 import * as runEdits from './runEdits.ts'
+import { settingsAt } from './settings.ts'
 
 const edits = { ...raceEdits, ...runEdits }
 
@@ -22,6 +24,8 @@ function after(edit: raceEdits.Edit, experiment = opening()) {
 const ids = (experiment: ReturnType<typeof after>) => experiment.runs.map(({ id }) => id)
 const run = (experiment: ReturnType<typeof after>, id: string) =>
   experiment.runs.find((one) => one.id === id)!
+
+const norm = { kind: 'norm', max: 1, epsilon: 1e-6 }
 
 describe('runs', () => {
   it('adds every optimizer with its defaults at the surface’s rate', () => {
@@ -55,17 +59,35 @@ describe('runs', () => {
       label: 'Heavier',
     })
   })
-  it('forks a run from a step on, its earlier changes included', () => {
+  it('forks a run from a step on, its earlier changes included, not later ones of the same', () => {
     const change = { path: 'hyperparameters.learningRate', value: 0.01 }
     const once = after(edits.forkRun('adam', { ...change, step: 30 }))
-    const twice = after(edits.forkRun('adam-2', { ...change, step: 10, value: 0.5 }), once)
-    expect(twice.changes).toEqual([
-      { ...change, step: 10, run: 'adam-3', value: 0.5 },
+    const later = after(edits.forkRun('adam-2', { ...change, step: 40, value: 0.5 }), once)
+    expect(later.changes).toEqual([
       { ...change, step: 30, run: 'adam-2' },
       { ...change, step: 30, run: 'adam-3' },
+      { ...change, step: 40, run: 'adam-3', value: 0.5 },
     ])
-    expect(after(edits.setChange(1, 0.2), twice).changes[1].value).toBe(0.2)
-    expect(after(edits.removeChange(1), twice).changes).toHaveLength(2)
+    expect(after(edits.setChange(2, 0.2), later).changes[2].value).toBe(0.2)
+    expect(after(edits.removeChange(1), later).changes).toHaveLength(2)
+    const earlier = after(edits.forkRun('adam-2', { ...change, step: 10, value: 0.5 }), once)
+    expect(earlier.changes.filter((one) => one.run === 'adam-3')).toHaveLength(1)
+  })
+  it('calls no two runs the same', () => {
+    const twice = [20, 20, 40].reduce(
+      (before, step) => after(edits.forkRun('adam', { step, path: 'weightDecay', value: 1 }), before),
+      after(edits.duplicateRun('adam'), after(edits.removeRun('sgd'), after(edits.removeRun('sign')))),
+    )
+    expect(twice.runs.filter(({ optimizer }) => optimizer === 'adam').map(runName)).toEqual([
+      'Adam',
+      'Adam from 40',
+      'Adam from 20 2',
+      'Adam from 20',
+      'Adam 2',
+    ])
+    const again = after(edits.forkRun('adam-5', { step: 50, path: 'weightDecay', value: 2 }), twice)
+    expect(again.runs.map(runName)).toContain('Adam from 50')
+    expect(runName({ id: 'fast', optimizer: 'adam' })).toBe('Adam, fast')
   })
   it('renames, and forgets an empty name', () => {
     const named = after(edits.renameRun('adam', '  My Adam '))
@@ -74,30 +96,49 @@ describe('runs', () => {
     expect(run(after(edits.renameRun('adam', 'x'.repeat(99))), 'adam').label).toHaveLength(limits.labelLength)
   })
   it('resets a run to defaults and the fair rate', () => {
-    const odd = after(edits.setClipping('adam', 'norm'), after(edits.setHyperparameter('adam', 'beta1', 0.5)))
+    const odd = after(
+      edits.setRun('adam', 'clipping', norm),
+      after(edits.setHyperparameter('adam', 'beta1', 0.5)),
+    )
     expect(after(edits.resetRun('adam'), odd)).toEqual(opening())
   })
 })
 
 describe('settings', () => {
-  it('sets hyperparameters, schedules, clipping and decay', () => {
+  it.each([
+    ['rmsprop', 'hyperparameters.epsilonInside', false],
+    ['sgd', 'schedule', { kind: 'step', size: 40, factor: 0.1 }],
+    ['sgd', 'clipping', norm],
+    ['sgd', 'weightDecay', 0.1],
+    ['sgd', 'problem.noise', 0.5],
+  ])('sets of %s %s, from the start or from a step on', (id, path, value) => {
+    const own = after(edits.setRun(id, path, value))
+    expect(edits.fieldOf(own, run(own, id), path)).toEqual(value)
+    expect(own.changes).toEqual([])
+    const usual = edits.fieldOf(opening(), run(opening(), id), path)
+    expect(after(edits.setRun(id, path, usual), own)).toEqual(opening())
+    const changed = after(edits.setRun(id, path, value, 20))
+    expect(changed).toEqual({ ...opening(), changes: [{ step: 20, run: id, path, value }] })
+    expect(after(edits.setRun(id, path, usual, 20), changed)).toEqual(opening())
+  })
+  it('gives a run another optimizer from a step on, at the rate the race knows, and forgets what that has not', () => {
+    const slow = after(edits.setHyperparameter('rmsprop', 'learningRate', 0.07))
+    const beta = after(edits.setRun('adam', 'hyperparameters.beta1', 0.5, 40), slow)
+    const switched = after(edits.setRun('adam', 'optimizer', 'momentum', 20), beta)
+    expect(switched.changes.map(({ path, value }) => [path, value])).toEqual([['optimizer', 'momentum']])
+    const { hyperparameters } = settingsAt(switched, run(switched, 'adam'), 21)
+    expect(hyperparameters.learningRate).toBe(run(switched, 'momentum').hyperparameters.learningRate)
     expect(
-      run(after(edits.setHyperparameter('rmsprop', 'epsilonInside', false)), 'rmsprop').hyperparameters,
-    ).toMatchObject({
-      epsilonInside: false,
-    })
-    const scheduled = after(edits.setSchedule('sgd', 'step'))
-    expect(run(scheduled, 'sgd').schedule).toEqual({ kind: 'step', size: 40, factor: 0.5 })
-    expect(
-      run(after(edits.setChoiceParameter('sgd', 'schedule', 'factor', 0.1), scheduled), 'sgd').schedule,
-    ).toMatchObject({
-      factor: 0.1,
-    })
-    expect(run(after(edits.setClipping('sgd', 'norm')), 'sgd').clipping).toMatchObject({
-      kind: 'norm',
-      max: 1,
-    })
-    expect(run(after(edits.setWeightDecay('sgd', 0.1)), 'sgd').weightDecay).toBe(0.1)
+      after(edits.setRun('adam', 'optimizer', 'rmsprop', 20), switched).changes.map(({ value }) => value),
+    ).toEqual(['rmsprop', run(switched, 'rmsprop').hyperparameters.learningRate])
+    expect(after(edits.removeChange(0), switched)).toEqual(slow)
+  })
+  it('gives a run another optimizer from the start, with its id', () => {
+    const late = after(edits.setRun('sgd', 'hyperparameters.learningRate', 0.01, 20))
+    const switched = after(edits.setRun('sgd', 'optimizer', 'adam'), late)
+    expect(ids(switched)[0]).toBe('adam-2')
+    expect(switched.changes[0].run).toBe('adam-2')
+    expect(runName(switched.runs[0])).toBe('Adam 2')
   })
   it('drops changes beyond a shortened race', () => {
     const forked = after(edits.forkRun('adam', { step: 30, path: 'weightDecay', value: 1 }))

@@ -6,7 +6,7 @@ import { defaultKind, fillIds, type Registry } from '../../engine/experiment/run
 import type { Choice, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { fields } from '../../engine/experiment/fields.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
-import { defaults } from '../../engine/parameters.ts'
+import { defaults, type Value } from '../../engine/parameters.ts'
 import { clippings } from '../../engine/training/clipping.ts'
 import { schedules } from '../../engine/training/schedules.ts'
 import { fairRate } from './rates.ts'
@@ -84,3 +84,11 @@ export const setNoise =
 export const setSeed =
   (seed: number): Edit =>
   (experiment) => ({ ...experiment, seed: seed > fields.seed.max ? fields.seed.min : seed })
+
+export const editRun =
+  (id: string, change: (run: Run) => Run): Edit =>
+  (experiment) => ({ ...experiment, runs: experiment.runs.map((run) => (run.id === id ? change(run) : run)) })
+
+/** What a run begins with; runEdits.ts sets what it goes on with. */
+export const setHyperparameter = (id: string, name: string, value: Value): Edit =>
+  editRun(id, (run) => ({ ...run, hyperparameters: { ...run.hyperparameters, [name]: value } }))

@@ -29,6 +29,6 @@ export function flagText({ runs, changes }: Experiment, change: Change): string 
   const run = runs.find(({ id }) => id === change.run) ?? runs[0]
   const earlier = changes.slice(0, changes.indexOf(change))
   const before = earlier.reduce(applyChange, run)
-  const whose = change.run === undefined ? 'all' : runName(before)
+  const whose = change.run === undefined ? 'all' : runName(run)
   return `${whose}: ${field(before, change.path, change.value)}, from step ${change.step}`
 }

@@ -1,0 +1,117 @@
+import equations from 'virtual:formulas/equations'
+import type { ReactNode } from 'react'
+import type { Choice } from '../../engine/experiment/experiment.ts'
+import { defaults, type Parameter, type Parameters, type Value } from '../../engine/parameters.ts'
+import { Pick } from '../controls/Pick.tsx'
+import { Toggle } from '../controls/Toggle.tsx'
+import { addFormulas, Formula } from '../drawing/Formula.tsx'
+import { Letter } from './Letter.tsx'
+import { ParameterScrub } from './ParameterScrub.tsx'
+import type { RunField } from './runFields.ts'
+
+addFormulas(equations)
+
+interface Props {
+  field: RunField
+  value: unknown
+  onChange: (value: unknown, final: boolean) => void
+}
+
+/** The rows of a field of a run, by what the field is made of. */
+export function FieldControl({ field, value, onChange }: Props) {
+  if ('spec' in field)
+    return (
+      <Control
+        spec={field.spec}
+        value={value as Value}
+        onChange={(next, final = true) => onChange(next, final)}
+      />
+    )
+  const values = value as Record<string, Value>
+  const set = (name: string, next: Value, final: boolean) => onChange({ ...values, [name]: next }, final)
+  if ('parameters' in field) {
+    const { on, ...details } = field.parameters
+    const shown = on === undefined ? field.parameters : { on, ...(values.on ? details : {}) }
+    return <Controls parameters={shown} values={values} onChange={set} />
+  }
+  const { registry, symbol, label } = field
+  const { kind } = value as Choice
+  const { formula, parameters } = registry[kind]
+  return (
+    <>
+      <Row label={label}>
+        <Pick
+          label={label}
+          value={kind}
+          options={Object.values(registry).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(next) => onChange({ ...defaults(registry[next].parameters), kind: next }, true)}
+        />
+      </Row>
+      {symbol !== undefined && formula !== undefined && Object.keys(parameters).length > 0 && (
+        <p className="formula-row">
+          <Letter tex={symbol} /> = <Formula tex={formula} />
+        </p>
+      )}
+      <Controls parameters={parameters} values={values} onChange={set} />
+    </>
+  )
+}
+
+export const Row = ({ label, children }: { label: ReactNode; children: ReactNode }) => (
+  <div className="row">
+    <span className="what">{label}</span>
+    <span>{children}</span>
+  </div>
+)
+
+interface ControlsProps {
+  parameters: Parameters
+  values: Readonly<Record<string, Value>>
+  onChange: (name: string, value: Value, final: boolean) => void
+}
+
+/** A row for each parameter, by its spec. */
+export function Controls({ parameters, values, onChange }: ControlsProps) {
+  return Object.entries(parameters).map(([name, spec]) => (
+    <Control
+      key={name}
+      spec={spec}
+      value={values[name]}
+      onChange={(value, final = true) => onChange(name, value, final)}
+    />
+  ))
+}
+
+interface ControlProps {
+  spec: Parameter
+  value: Value
+  onChange: (value: Value, final?: boolean) => void
+}
+function Control({ spec, value, onChange }: ControlProps) {
+  switch (spec.kind) {
+    case 'number':
+      return (
+        <Row label={spec.label}>
+          <Letter tex={spec.symbol} />{' '}
+          <ParameterScrub spec={spec} value={value as number} onChange={onChange} />
+        </Row>
+      )
+    case 'toggle':
+      return (
+        <Toggle checked={value as boolean} onChange={onChange}>
+          {spec.label}
+        </Toggle>
+      )
+    case 'choice':
+      return (
+        <Row label={spec.label}>
+          <Pick
+            label={spec.label}
+            value={value as string}
+            options={Object.entries(spec.options).map(([id, label]) => ({ value: id, label }))}
+            onChange={onChange}
+          />
+        </Row>
+      )
+  }
+}
