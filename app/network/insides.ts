@@ -37,6 +37,7 @@ const PERIODS: Readonly<Record<Part, number>> = {
   exact: Infinity,
   influence: 80,
   inference: 160,
+  series: 0,
 }
 
 /** Asked for once the cursor has rested for so many ms, and alone: it takes long. */
@@ -47,7 +48,7 @@ const PATIENCE = 1500
 
 /** What an answer holds of each part. */
 const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
-  map: ['map'],
+  map: ['map', 'plane'],
   neurons: ['neurons'],
   state: ['w', 'g', 'update', 'slots'],
   batch: ['batch'],
@@ -55,6 +56,7 @@ const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
   exact: ['exact'],
   influence: ['influence'],
   inference: ['inference'],
+  series: ['series'],
 }
 
 /** What is known of a run after an answer: of the parts asked for only what it says now, the others as they were. */

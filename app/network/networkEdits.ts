@@ -7,9 +7,25 @@ import { sharedAt } from './tricks.ts'
 
 export type Edit = (experiment: Experiment) => Experiment
 
+/** Single weights of one network mean nothing in a network of another shape. */
+const shaping = ['hidden', 'data', 'features']
+const isSingle = ({ path }: Change) => /^(weights|frozen)\./.test(path)
+const withoutWeights = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  problem: { ...networkOf(experiment), weights: [] },
+  runs: experiment.runs.map((run) => {
+    const { weights: _, ...problem } = run.problem
+    return { ...run, problem }
+  }),
+  changes: experiment.changes.filter((change) => !isSingle(change)),
+})
+
 export const setProblem =
   (change: Partial<NetworkProblem>): Edit =>
-  (experiment) => ({ ...experiment, problem: { ...networkOf(experiment), ...change } })
+  (experiment) => {
+    const kept = shaping.some((name) => name in change) ? withoutWeights(experiment) : experiment
+    return { ...kept, problem: { ...networkOf(kept), ...change } }
+  }
 
 /** Another set comes with its defaults, and with what can be done to it: other inputs, KL only where there are classes. */
 export const setData =

@@ -1,6 +1,6 @@
 import { optimizers } from '../optimizers/index.ts'
 import type { Parameters } from '../parameters.ts'
-import { applyChange } from './changes.ts'
+import { applyChange, frozen } from './changes.ts'
 import type { Change, Experiment, Issue } from './experiment.ts'
 import { oneOf } from './nearest.ts'
 import type { Pair } from './query.ts'
@@ -10,12 +10,17 @@ import { showKey, type TextSource } from './textSource.ts'
 import { keyOf, nameOf, readNumberText, readValue, writeNumber, writeValue } from './textValues.ts'
 
 const prefix = 'hyperparameters.'
+/** Of single parameters: `w12` sets the twelfth, `freeze12` holds it. */
+const single = [
+  ['w', 'weights.', { write: writeNumber, read: readNumberText }],
+  ['freeze', 'frozen.', { write: writeValue, read: (text: string) => readValue(frozen, text) }],
+] as const
 type ChangeKeys = readonly [key: string, field: RunKey][]
 
 const changing = (runKeys: RunKeys): ChangeKeys =>
   Object.entries(runKeys).filter(([, { mayChange }]) => mayChange)
 
-/** `@20.adam.lr=.05`, `@20.noise=.1` for all runs, `@30.adam.opt=sgd`. */
+/** `@20.adam.lr=.05`, `@20.noise=.1` for all runs, `@30.adam.opt=sgd`, `@40.adam.w12=.5`. */
 export function writeChanges({ runs, changes }: Experiment, runKeys: RunKeys): [string, string][] {
   const changeKeys = changing(runKeys)
   let current = runs
@@ -33,6 +38,8 @@ function writeField(path: string, value: unknown, parameters: Parameters, change
   if (path === 'optimizer') return ['opt', value as string]
   const known = changeKeys.find(([, field]) => field.path === path)
   if (known) return [known[0], known[1].write(value as never)]
+  for (const [key, start, { write }] of single)
+    if (path.startsWith(start)) return [key + path.slice(start.length), write(value as never)]
   const name = path.slice(prefix.length)
   return [keyOf(name, parameters[name]), writeValue(value as never)]
 }
@@ -111,6 +118,9 @@ function readField(
   if (key === 'opt') return { path: 'optimizer', value: text }
   const known = changeKeys.find(([name]) => name === key)
   if (known) return { path: known[1].path, value: known[1].read(text) }
+  const [, word, index] = /^([a-z]+)(\d+)$/.exec(key) ?? []
+  const one = single.find(([name]) => name === word)
+  if (one) return { path: one[1] + index, value: one[2].read(text) }
   if (!Object.hasOwn(optimizers, optimizer)) return undefined
   const { parameters } = optimizers[optimizer]
   const name = nameOf(key, parameters)

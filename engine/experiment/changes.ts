@@ -1,15 +1,17 @@
 import { optimizers } from '../optimizers/index.ts'
-import { defaults, number, type Value } from '../parameters.ts'
+import { defaults, number, toggle, type Value } from '../parameters.ts'
 import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
 import { type Change, type Choice, limits, type Problem, type Run } from './experiment.ts'
 import { fields } from './fields.ts'
 import { oneOf } from './nearest.ts'
-import { ownPaths, readOwnValue } from './problems.ts'
+import { ownPaths, problems, readOwnValue } from './problems.ts'
 import { type Reader, readFields, readList, readName, readNumber, readParameter } from './reader.ts'
 import { readChoice } from './run.ts'
 
 const prefix = 'hyperparameters.'
+
+export const frozen = toggle('frozen', false)
 
 /** What may be switched while `run` runs. */
 export const changePaths = ({ optimizer }: Run, kind: Problem['kind']): string[] => [
@@ -40,6 +42,13 @@ export function applyChange(run: Run, { run: id, path, value }: Change): Run {
       return { ...run, [field]: value as Choice }
     case 'weightDecay':
       return { ...run, weightDecay: value as number }
+    // What a weight is set to is no setting.
+    case 'weights':
+      return run
+    case 'frozen': {
+      const others = (run.frozen ?? []).filter((index) => index !== Number(name))
+      return { ...run, frozen: value ? [...others, Number(name)] : others }
+    }
     default:
       return { ...run, hyperparameters: { ...run.hyperparameters, [name]: value as Value } }
   }
@@ -63,6 +72,10 @@ function readValue(reader: Reader, path: string, { optimizer }: Run, problem: Pr
       return readNumber(reader, fields.weightDecay)
     case 'problem':
       return readOwnValue(reader, path, problem)
+    case 'weights':
+      return readNumber(reader, fields.weight)
+    case 'frozen':
+      return readParameter(reader, frozen)
     default:
       return readParameter(reader, optimizers[optimizer].parameters[name])
   }
@@ -95,7 +108,7 @@ export function readChanges(reader: Reader, problem: Problem, runs: readonly Run
       at('run').fail(ids.length > 0 ? oneOf(ids, id) : 'no change where there is no run')
       continue
     }
-    const path = readPath(at('path'), concerned, problem.kind)
+    const path = readPath(at('path'), concerned, problem)
     if (path === undefined) continue
     const values = concerned.map((run) => readValue(at('value'), path, run, problem))
     const change: Change = {
@@ -112,10 +125,19 @@ export function readChanges(reader: Reader, problem: Problem, runs: readonly Run
 }
 
 /** A path that every run concerned has. */
-function readPath(reader: Reader, runs: readonly Run[], kind: Problem['kind']): string | undefined {
+function readPath(reader: Reader, runs: readonly Run[], problem: Problem): string | undefined {
+  const { kind } = problem
   const [paths, ...others] = runs.map((run) => changePaths(run, kind))
   const common = paths.filter((path) => others.every((one) => one.includes(path)))
   const { value } = reader
+  const { parameters } = problems[kind]
+  const single = typeof value === 'string' && /^(weights|frozen)\.(0|[1-9]\d*)$/.exec(value)
+  if (single && parameters) {
+    const count = Math.min(...runs.map((run) => parameters(problem, run.problem)))
+    if (Number(single[2]) < count) return single[0]
+    reader.fail(`${single[1]}. and an index from 0 to ${count - 1}`)
+    return undefined
+  }
   if (typeof value === 'string' && common.includes(value)) return value
   if (typeof value === 'string' && ownPaths(kind, false).includes(value))
     reader.fail('what may change while a run trains; it begins with this, so give it to a run of its own')

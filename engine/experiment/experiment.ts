@@ -49,12 +49,17 @@ export interface NetworkProblem extends Tricks {
 }
 export type BatchOrder = 'shuffled' | 'sequential' | 'sorted'
 
-/** What runs of one race may differ in, and, but for the first four, what may be switched while they train. */
+/** What runs of one race may differ in, and, but for the first five, what may be switched while they train. */
 export interface Tricks {
   /** Units of each hidden layer. */
   hidden: readonly number[]
   activation: string
   initializer: Choice
+  /**
+   * All W and b to begin with, layer by layer, each W row by row, a row being a unit; none where the initializer draws
+   * them. γ begins at 1 and β at 0.
+   */
+  weights: readonly number[]
   divergence: 'l2' | 'kl'
   /** λ of ½λΣW² and λ₁ of λ₁Σ|W|, on weights only. */
   l2: number
@@ -90,6 +95,8 @@ export interface Run {
   weightDecay: number
   /** What differs from the shared problem. */
   problem: OwnProblem
+  /** Indices of the parameters that changes have frozen so far; no run begins with any. */
+  frozen?: readonly number[]
 }
 
 /** One of a registry (a schedule, a clipping rule) with its parameters: `{ kind: 'step', size: 40, factor: 0.5 }`. */
@@ -99,6 +106,15 @@ export type Choice = Readonly<{ kind: string } & Record<string, Value>>
  * From update `step` + 1 on, the field `path` of a run (`hyperparameters.learningRate`, `optimizer`, `schedule`,
  * `clipping`, `weightDecay`, `problem.noise`, `problem.batchNorm`) has this value, which is whole: what is left out of
  * it has its default, not what it had before. Without `run` it holds for every run.
+ *
+ * Single parameters of a network are changed by index, as `parameterOrder` counts them; γ and β that are not there at
+ * the time are left alone:
+ *
+ * - `weights.12` with a number: what update `step` has made of the parameter is replaced by it, before the state after
+ *   `step` updates is looked at; at step 0 it is the initial value. What the optimizer keeps of it stays.
+ * - `frozen.12` with true: from update `step` + 1 on its gradient is 0, also to clipping and to the optimizer's memory,
+ *   gradients ahead are taken where it is, and whatever the rule adds to it (momentum, weight decay of either kind) is
+ *   taken back. With false it is let go, with the memory that it has by then.
  */
 export interface Change {
   step: number
@@ -120,6 +136,8 @@ export const limits = {
   runs: 8,
   changes: 64,
   labelLength: 40,
+  /** Given one by one to begin with. */
+  weights: 10_000,
   /** In the networks of all runs and their batches: half of what there is room for, as a step is revisited beside. */
   numbers: 8_388_608,
   /** Of a weight and an input, in all steps of all runs: minutes, not days. */

@@ -125,29 +125,36 @@ const run = (problem: Problem) =>
     ),
   )
 
+/** The least network has three parameters. */
+const single = ({ kind }: Problem) => (kind === 'network' ? ['weights.1', 'frozen.2'] : [])
+
 /** A change of one of the paths that some optimizer has. */
 const change = (problem: Problem, ids: readonly string[], steps: number) =>
   fc.constantFrom(...Object.keys(optimizers)).chain((optimizer) =>
-    fc.constantFrom(...changePaths({ optimizer } as never, problem.kind)).chain((path) => {
-      const value: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-        optimizer: fc.constantFrom(...Object.keys(optimizers)),
-        schedule: choiceOf(schedules),
-        clipping: choiceOf(clippings),
-        weightDecay: valueOf(fields.weightDecay),
-      }
-      const [field, name] = path.split('.')
-      const inner = () =>
-        field === 'problem' ? ownOf(problem)[name] : valueOf(optimizers[optimizer].parameters[name])
-      return fc.record(
-        {
-          step: fc.nat({ max: steps }),
-          run: fc.constantFrom(...ids),
-          path: fc.constant(path),
-          value: value[path] ?? inner(),
-        },
-        { requiredKeys: ['step', 'path', 'value'] },
-      )
-    }),
+    fc
+      .constantFrom(...changePaths({ optimizer } as never, problem.kind), ...single(problem))
+      .chain((path) => {
+        const value: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+          optimizer: fc.constantFrom(...Object.keys(optimizers)),
+          schedule: choiceOf(schedules),
+          clipping: choiceOf(clippings),
+          weightDecay: valueOf(fields.weightDecay),
+          'weights.1': valueOf(fields.weight),
+          'frozen.2': fc.boolean(),
+        }
+        const [field, name] = path.split('.')
+        const inner = () =>
+          field === 'problem' ? ownOf(problem)[name] : valueOf(optimizers[optimizer].parameters[name])
+        return fc.record(
+          {
+            step: fc.nat({ max: steps }),
+            run: fc.constantFrom(...ids),
+            path: fc.constant(path),
+            value: value[path] ?? inner(),
+          },
+          { requiredKeys: ['step', 'path', 'value'] },
+        )
+      }),
   )
 
 const parsed = (input: unknown): Experiment => {

@@ -106,6 +106,7 @@ const frozen = [
         dropout: { inputs: 0.8, hidden: 0.5, form: 'lecture' },
         augmentation: { kind: 'jitter', spread: 0.1 },
         patience: 60,
+        weights: [],
       },
       steps: 40,
       runs: [

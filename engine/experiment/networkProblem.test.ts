@@ -48,6 +48,7 @@ describe('a network experiment', () => {
         dropout: { inputs: 1, hidden: 1, form: 'lecture' },
         augmentation: { kind: 'none' },
         patience: 0,
+        weights: [],
       },
       steps: 400,
       runs: [],
@@ -230,6 +231,55 @@ describe('while a network trains', () => {
     const [run] = parse({}, own({})).runs
     expect(changePaths(run, 'surface')).not.toContain('problem.l2')
     expect(changePaths(run, 'network')).not.toContain('problem.noise')
+  })
+})
+
+describe('single weights', () => {
+  const runs = [{ optimizer: 'adam' }, { optimizer: 'sgd', problem: { hidden: [1] } }]
+  const set = (change: object) =>
+    issuesOf({ hidden: [2] }, { runs, changes: [{ step: 1, value: 0.5, ...change }] })
+
+  it('are set and frozen by index, γ and β after the others', () => {
+    expect(set({ run: 'adam', path: 'weights.12' })).toEqual([])
+    expect(set({ run: 'adam', path: 'frozen.0', value: true })).toEqual([])
+    expect(set({ path: 'weights.5' })).toEqual([])
+  })
+
+  it.each([
+    [
+      { run: 'adam', path: 'weights.13' },
+      'changes.0.path: found "weights.13", expected weights. and an index from 0 to 12',
+    ],
+    [{ path: 'frozen.7' }, 'changes.0.path: found "frozen.7", expected frozen. and an index from 0 to 6'],
+    [
+      { path: 'weights.5', value: '1' },
+      'changes.0.value: found "1", expected a number from -1000000 to 1000000',
+    ],
+    [{ path: 'frozen.5' }, 'changes.0.value: found 0.5, expected true or false'],
+  ])('%j: %s', (change, message) => {
+    expect(set(change)).toEqual([message])
+  })
+
+  it('of another form are no path', () => {
+    for (const path of ['weights', 'weights.', 'weights.-1', 'weights.01', 'weights.1.5', 'frozen.x'])
+      expect(set({ path })[0], path).toMatch(/^changes\.0\.path: found ".*", expected one of optimizer/)
+    const surface = parseExperiment({
+      runs: [{ optimizer: 'sgd' }],
+      changes: [{ step: 1, path: 'weights.0', value: 1 }],
+    })
+    expect(surface.ok).toBe(false)
+  })
+
+  it('can all be given to begin with, as many as the network has', () => {
+    const weights = Array.from({ length: 9 }, () => 0.1)
+    expect(parse({ hidden: [2], weights }).problem).toMatchObject({ weights })
+    expect(issuesOf({ hidden: [2], weights }, { runs })).toEqual([
+      'problem.weights: found a list of 9, expected 5 numbers, all W and b layer by layer, or none',
+    ])
+    expect(issuesOf({ hidden: [2] }, own({ weights: [1] }))).toEqual([
+      'runs.0.problem.weights: found a list of 1, expected 9 numbers, all W and b layer by layer, or none',
+    ])
+    expect(issuesOf({ weights: [1, 'x'] })[0]).toMatch(/^problem\.weights\.1: found "x"/)
   })
 })
 

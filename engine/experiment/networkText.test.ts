@@ -33,7 +33,12 @@ describe('a network experiment as text', () => {
       'v=1&data=moons&n=300&noise=.26&net=6-6&act=relu&init=he&loss=l2&l2=.001&l1=.0001&bn=1,population' +
       '&keep=.8,.5,inverse&aug=jitter,.1&stop=60&features=x1,x2,x1x2&labelnoise=.15&val=.3&test=.2&batch=32' +
       '&order=sequential&steps=500&seed=7&opt=sgd,adam,adam&lr=.3,.02,.02&adam-2.net=4&adam-2.l2=.01&adam-2.bn=0' +
-      '&@200.bn=1&@300.adam.aug=none&@400.keep=1,.8&@400.adam.stop=0'
+      '&@200.bn=1&@300.adam.aug=none&@400.keep=1,.8&@400.adam.stop=0&@400.w12=-.5&@400.adam.freeze12=1&@450.adam.freeze12=0'
+    expect(again(text)).toBe(text)
+  })
+
+  it('has the weights to begin with, where they are given', () => {
+    const text = 'v=1&data=moons&net=1&weights=.1,.2,.3,-.4,1e-7&opt=sgd,adam&adam.weights=1,2,3,4,5'
     expect(again(text)).toBe(text)
   })
 
@@ -70,6 +75,12 @@ describe('a network experiment as text', () => {
       'data=moons&val=.8',
       'val: found 0.8 for validation and 0.25 for the test, expected validation and test shares of at most 0.95 together',
     ],
+    [
+      'data=moons&net=1&opt=sgd&@5.sgd.w9=1',
+      '@5.sgd.w9: found "weights.9", expected weights. and an index from 0 to 6',
+    ],
+    ['data=moons&opt=sgd&@5.freeze9=yes', '@5.freeze9: found "yes", expected true or false'],
+    ['data=moons&net=1&weights=1,2', /^weights: found a list of 2, expected 5 numbers/],
     [
       'data=moons&opt=sgd&@5.sgd.net=4',
       /^@5\.sgd\.net: found what cannot change while a run trains, expected one of opt, /,

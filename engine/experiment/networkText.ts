@@ -43,6 +43,10 @@ const layers: Field = {
   write: (hidden: readonly number[]) => (hidden.length > 0 ? hidden.map(writeNumber).join('-') : 'none'),
   read: (text) => (text.trim() === 'none' ? [] : text.split('-').map(readNumberText)),
 }
+const numbers: Field = {
+  write: (list: readonly number[]) => list.map(writeNumber).join(','),
+  read: (text) => (text.trim() === '' ? [] : text.split(',').map(readNumberText)),
+}
 const names: Field = {
   write: (list: readonly string[]) => list.join(','),
   read: (text) => text.split(',').map((name) => name.trim()),
@@ -66,6 +70,7 @@ const own: Fields = {
   hidden: ['net', layers],
   activation: named('activation'),
   initializer: ['init', choice(initializers)],
+  weights: ['weights', numbers],
   divergence: named('divergence'),
   l2: named('l2'),
   l1: named('l1'),

@@ -19,7 +19,9 @@ export interface ProblemKind<P extends Problem = Problem> {
   own: Readonly<Partial<Record<keyof OwnProblem, OwnField<P>>>>
   /** The problem; its fields are known to be among these two. */
   read: (at: Reader['at']) => P
-  /** Reports what is too large in an experiment that is otherwise right. */
+  /** How many single parameters of a run may be changed, `weights.0`, `frozen.0` and so on. */
+  parameters?: (problem: P, own: OwnProblem) => number
+  /** Reports what is too large, or does not go together, in an experiment that is otherwise right. */
   bound?: (experiment: Experiment, problem: P, reader: Reader) => void
 }
 

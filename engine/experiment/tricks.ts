@@ -1,7 +1,8 @@
 import type { Dataset } from '../dataset.ts'
 import { augmentations } from '../datasets/index.ts'
 import { initializers } from '../network/index.ts'
-import type { Tricks } from './experiment.ts'
+import { limits, type Tricks } from './experiment.ts'
+import { fields } from './fields.ts'
 import { batchNormFields, dropoutFields, layersLimit, networkFields, openingLayers } from './networkFields.ts'
 import { oneOf } from './nearest.ts'
 import { type Reader, readList, readNumber, readParameter, readParameters } from './reader.ts'
@@ -46,11 +47,19 @@ function readPatience(reader: Reader, { validation }: Basis): number {
   return patience
 }
 
+/** How many there are is judged once the network is known: see `networkWeights.ts`. */
+const readWeights = (reader: Reader): number[] =>
+  readList(reader, limits.weights, 'weights', (item) => {
+    if (item.value === undefined) item.fail('a number')
+    return readNumber(item, fields.weight)
+  })
+
 /** How each trick is read; where there is nothing, its default. */
 export const tricks: { [K in keyof Tricks]: (reader: Reader, basis: Basis) => Tricks[K] } = {
   hidden: readHidden,
   activation: (reader) => readParameter(reader, networkFields.activation) as string,
   initializer: (reader) => readChoice(reader, initializers),
+  weights: readWeights,
   divergence: readDivergence,
   l2: (reader) => readNumber(reader, networkFields.l2),
   l1: (reader) => readNumber(reader, networkFields.l1),
@@ -61,4 +70,4 @@ export const tricks: { [K in keyof Tricks]: (reader: Reader, basis: Basis) => Tr
 }
 
 /** With these a network begins; the others may be switched while it trains. */
-export const fixedTricks: readonly string[] = ['hidden', 'activation', 'initializer', 'divergence']
+export const fixedTricks: readonly string[] = ['hidden', 'activation', 'initializer', 'weights', 'divergence']

@@ -31,7 +31,13 @@ export { dropoutStreams } from './dropout.ts'
 export { measurePopulation, predict, testLoss } from './inference.ts'
 export { initialize, initializers, type Initializer } from './initializers.ts'
 export { view } from './kernels/arena.ts'
-export { parameterCount, parameterPlaces, type ParameterPlace, type Workspace } from './layout.ts'
+export {
+  parameterCount,
+  parameterOrder,
+  parameterPlaces,
+  type ParameterPlace,
+  type Workspace,
+} from './layout.ts'
 export type { Layer } from './layer.ts'
 export {
   configure,

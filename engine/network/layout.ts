@@ -33,6 +33,21 @@ export function parameterPlaces({ inputs, layers }: Architecture): ParameterPlac
   return places
 }
 
+/**
+ * Where each parameter lies in the flat vector, by an index that batch norm leaves alone: all W and b, layer by layer,
+ * each W row by row, and after them γ and β, layer by layer. A network without batch norm has the first ones only.
+ */
+export function parameterOrder(architecture: Architecture): Int32Array {
+  const places = parameterPlaces(architecture)
+  const isPlain = ({ kind }: ParameterPlace) => kind === 'W' || kind === 'b'
+  const order = [...places.filter(isPlain), ...places.filter((place) => !isPlain(place))]
+  return Int32Array.from(
+    order.flatMap(({ offset, rows, columns }) =>
+      Array.from({ length: rows * columns }, (_, i) => offset + i),
+    ),
+  )
+}
+
 /** Number of parameters. */
 export const parameterCount = (architecture: Architecture): number =>
   parameterPlaces(architecture).reduce((sum, { rows, columns }) => sum + rows * columns, 0)

@@ -1,10 +1,13 @@
+import type { Range } from '../dataset.ts'
 import type { Inference } from '../experiment/experiment.ts'
+import type { Trace } from './trace.ts'
 
 /**
  * What is needed at display rate only, and so is no part of a row: a network's maps, weights, optimizer state and
  * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
  */
-export type Part = 'map' | 'neurons' | 'state' | 'batch' | 'crowd' | 'exact' | 'influence' | 'inference'
+export type Part =
+  'map' | 'neurons' | 'state' | 'batch' | 'series' | 'crowd' | 'exact' | 'influence' | 'inference'
 
 export interface Probe {
   step: number
@@ -21,6 +24,20 @@ export interface Probe {
   crowd?: { samples: number; map: readonly [columns: number, rows: number] }
   /** Of which unit of which hidden layer the influence is asked for, both from 0. */
   unit?: { layer: number; unit: number }
+  /** What of the plane the decision map shows, where it is not the data's domain. */
+  domain?: readonly Range[]
+  /** A hidden unit, by its layer and its place in it, whose output over the plane is shown beside the network's. */
+  plane?: { layer: number; unit: number }
+  /** What `series` is about. */
+  follow?: Follow
+}
+
+/** One parameter over the steps: rows of each of `runs` beginning with `from`, to step `to` at most. */
+export interface Follow {
+  /** As `parameterOrder` counts. */
+  index: number
+  from: readonly number[]
+  to: number
 }
 
 /** A subnetwork, or an average of many, as at test time. */
@@ -40,6 +57,8 @@ export interface Insides {
   step: number
   /** `map`: outputs over the plane, (rows · columns, units), row by row from the upper left corner. */
   map?: Float32Array
+  /** `map`: (rows · columns), what the unit that is asked for as `plane` puts out. */
+  plane?: Float32Array
   /** `neurons`: for each hidden layer (units, neuron²), each unit's output over the plane. */
   neurons?: readonly Float32Array[]
   /**
@@ -50,6 +69,11 @@ export interface Insides {
   g?: Float32Array
   update?: Float32Array
   slots?: Readonly<Record<string, Float32Array>>
+  /**
+   * `series`: rows of a trace of one coordinate, as a surface's: a portion of those asked for, for the steps before are
+   * made once more.
+   */
+  series?: Pick<Trace, 'layout' | 'rows' | 'stopped' | 'finished'> & { index: number; from: number }
   /** `batch`: the minibatch of update `step`, layer by layer, as update `step` met it; none before the first. */
   batch?: {
     /** Rows of the training set. */

@@ -9,7 +9,11 @@ import { inferencesOf, influenceOf } from './normInsides.ts'
  * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
  * them where there is one input.
  */
-export function gridOf({ domain, features }: Prepared, columns: number, rows: number): Float64Array {
+export function gridOf(
+  { domain, features }: Pick<Prepared, 'domain' | 'features'>,
+  columns: number,
+  rows: number,
+): Float64Array {
   const [[left, right]] = domain
   const x = (c: number) => left + ((c + 0.5) / columns) * (right - left)
   if (domain.length === 1) return Float64Array.from({ length: columns }, (_, c) => x(c))
@@ -76,18 +80,20 @@ export function networkInsides(
   batches: Batches,
   statisticsFor: (examples: Examples) => Statistics,
   step: number,
-  { parts, map, neuron, unit }: Probe,
+  { parts, map, neuron, domain = data.domain, plane, unit }: Probe,
 ): Partial<Insides> {
   const insides: Partial<Insides> = {}
   const isDrawn = data.domain.length > 0
   const statistics =
     isDrawn && (parts.includes('map') || parts.includes('neurons')) ? statisticsFor(data.train) : 'running'
   if (isDrawn && parts.includes('map')) {
-    const inputs = gridOf(data, ...map)
+    const inputs = gridOf({ ...data, domain }, ...map)
     const count = inputs.length / data.inputs.length
     const out = new Float64Array(count * data.outputs)
     predict(network, inputs, count, out, statistics)
     insides.map = Float32Array.from(out)
+    const layer = plane && planes(network, inputs, statistics)[plane.layer]
+    if (plane && layer) insides.plane = layer.slice(plane.unit * count, (plane.unit + 1) * count)
   }
   if (isDrawn && parts.includes('neurons'))
     insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics)

@@ -7,6 +7,7 @@ import {
   dropoutStreams,
   initialize,
   initializers,
+  parameterOrder,
   releaseNetwork,
   train,
 } from '../network/index.ts'
@@ -41,6 +42,8 @@ export function networkTrainee(
   const { batches } = feed
   let tricks = tricksOf(run)
   let network = createNetwork(architectureOf(data, tricks), batches.largest)
+  let order = parameterOrder(network.architecture)
+  const place = (index: number) => order[index] ?? -1
   let measure = createMeter(network, data.task)
   const streams = dropoutStreams(seed, network.architecture.layers)
   const patience = createPatience(from?.memory)
@@ -59,6 +62,7 @@ export function networkTrainee(
   } else {
     const { kind, ...values } = tricks.initializer
     initialize(network, initializers[kind], seed, values)
+    tricks.weights.forEach((value, index) => (network.w[place(index)] = value))
   }
 
   function statisticsFor(examples: Prepared['train']) {
@@ -77,9 +81,6 @@ export function networkTrainee(
     row[column.validationLoss] = score.loss
     row[column.validationAccuracy] = score.accuracy
   }
-
-  row[column.weightNorm] = weightNorm(network)
-  if (done === 0) evaluate()
 
   return {
     get w() {
@@ -103,10 +104,15 @@ export function networkTrainee(
       row[column.penalty] = met.penalty
       row[column.gradientNorm] = lengthOf(network.gradient)
     },
+    place,
     settle(k) {
       last = k
       row.fill(NaN, column.trainLoss)
       const norm = (row[column.weightNorm] = weightNorm(network))
+      if (k === 0) {
+        evaluate()
+        return 'on'
+      }
       if (Number.isNaN(norm) || !Number.isFinite(row[column.objective])) return 'diverged'
       if (k % interval !== 0 && k !== steps) return 'on'
       evaluate()
@@ -127,6 +133,7 @@ export function networkTrainee(
       network = reshape(old, architectureOf(data, tricks))
       releaseNetwork(old)
       configure(network, settingsOf(tricks))
+      order = parameterOrder(network.architecture)
       measure = createMeter(network, data.task)
       kept = new Float64Array(network.size)
       patience.forget()

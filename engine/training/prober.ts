@@ -1,8 +1,12 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import { nearestBefore } from './checkpoints.ts'
+import { createFollower } from './follower.ts'
 import type { Insides, Probe } from './insides.ts'
 import type { Files } from './networkData.ts'
 import { type Checkpoint, createRunner, type Runner } from './runner.ts'
+
+/** Updates on a surface, or as much work, that one answer may take to follow a parameter: some 5 ms. */
+const PORTION = 8000
 
 /** Answers probes beside the runs, whose steps it makes once more. */
 export interface Prober {
@@ -20,8 +24,26 @@ export function createProber(
   files: Files = {},
 ): Prober {
   const runners: (Runner | undefined)[] = experiment.runs.map(() => undefined)
+  const follower = createFollower(experiment, files, make)
   /** The last step of each run, as far as it is known. */
   const ends = experiment.runs.map(() => experiment.steps)
+
+  function release() {
+    runners.forEach((runner) => runner?.release())
+    runners.fill(undefined)
+    follower.release()
+  }
+
+  /** The largest experiments leave no room for all at once: then the others begin anew. */
+  function make(create: () => Runner): Runner {
+    try {
+      return create()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      release()
+      return create()
+    }
+  }
 
   /** The runner of run `i` after `step` updates, or after its last where it has not got there. */
   function visit(i: number, step: number): Runner {
@@ -33,7 +55,7 @@ export function createProber(
       runners[i] = undefined
       const alone = { ...experiment, runs: [experiment.runs[i]] }
       const from = near && { step: near.step, runs: [near.runs[i]] }
-      runners[i] = runner = createRunner(alone, from, files)
+      runners[i] = runner = make(() => createRunner(alone, from, files))
     }
     runner.advance(aim - runner.step)
     const [{ stopped, finished }] = runner.traces
@@ -49,14 +71,16 @@ export function createProber(
     answer: (probe) => {
       // A probe may have waited while the experiment lost a run.
       const there = probe.runs.filter((run) => run < experiment.runs.length)
-      return there.map((run) => {
-        const runner = visit(run, probe.step)
-        return { run, step: Math.min(probe.step, ends[run]), ...runner.insides(0, probe) }
+      const follow = probe.parts.includes('series') ? probe.follow : undefined
+      const isOnly = follow !== undefined && probe.parts.length === 1
+      return there.map((run, n) => {
+        const looked = isOnly ? {} : visit(run, probe.step).insides(0, probe)
+        const series = follow && {
+          series: follower.rows(run, follow.index, follow.from[n], follow.to, PORTION / there.length),
+        }
+        return { run, step: Math.min(probe.step, ends[run]), ...looked, ...series }
       })
     },
-    release() {
-      runners.forEach((runner) => runner?.release())
-      runners.fill(undefined)
-    },
+    release,
   }
 }

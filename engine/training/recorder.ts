@@ -18,19 +18,25 @@ export interface Moment {
   gradient: Float64Array
 }
 
-/** Writes the row of step `update.k` as trace.ts describes it. Made anew when a run changes its optimizer. */
+/**
+ * Writes the row of step `update.k` as trace.ts describes it: of as many parameters as the trace has room for, from
+ * `first` on, nothing of one that is not there. Made anew when a run changes its optimizer or its shape.
+ */
 export function makeRecorder(
   trace: Trace,
   optimizer: Optimizer,
   update: Update,
   before: Float64Array,
-  moment: Readonly<Moment>,
+  moment?: Readonly<Moment>,
+  first = 0,
 ): () => void {
   const { stride, channels } = trace.layout
   const { loss, w, gradient, rate, g, update: delta } = channels
-  const size = update.w.length
-  const slots = Object.keys(optimizer.slots).map((name) => ({
+  const size = first < 0 ? 0 : w.size
+  const slots = Object.entries(optimizer.slots).map(([name, slot]) => ({
     at: channels[name].offset,
+    from: slot.size === 'run' ? 0 : first,
+    count: slot.size === 'run' ? 1 : size,
     values: update.slots[name],
   }))
   const readings = Object.entries(optimizer.readings).map(([name, reading]) => ({
@@ -44,22 +50,22 @@ export function makeRecorder(
     const { rows } = trace
     const row = k * stride
     rows.fill(NaN, row, row + stride)
-    rows[row + loss.offset] = moment.loss
-    for (let i = 0; i < size; i++) {
-      rows[row + w.offset + i] = update.w[i]
-      rows[row + gradient.offset + i] = moment.gradient[i]
+    for (let i = 0; i < size; i++) rows[row + w.offset + i] = update.w[first + i]
+    if (moment) {
+      rows[row + loss.offset] = moment.loss
+      for (let i = 0; i < size; i++) rows[row + gradient.offset + i] = moment.gradient[first + i]
     }
-    for (const { at, values } of slots) {
-      for (let i = 0; i < values.length; i++) rows[row + at + i] = values[i]
+    for (const { at, from, count, values } of slots) {
+      for (let i = 0; i < count; i++) rows[row + at + i] = values[from + i]
     }
     if (k > 0) {
       rows[row + rate.offset] = update.rate
       for (let i = 0; i < size; i++) {
-        rows[row + g.offset + i] = update.gradient[i]
-        rows[row + delta.offset + i] = update.w[i] - before[i]
+        rows[row + g.offset + i] = update.gradient[first + i]
+        rows[row + delta.offset + i] = update.w[first + i] - before[first + i]
       }
       for (const { at, read } of readings) {
-        for (let i = 0; i < size; i++) rows[row + at + i] = read(update, i)
+        for (let i = 0; i < size; i++) rows[row + at + i] = read(update, first + i)
       }
     }
     trace.length = k + 1

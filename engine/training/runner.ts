@@ -16,6 +16,8 @@ export interface Runner {
   readonly experiment: Experiment
   /** One per run, in the experiment's order. Rows before the checkpoint a runner was resumed from are NaN. */
   readonly traces: readonly Trace[]
+  /** Those of the parameter that is followed, with a surface's channels of one coordinate; none if none is. */
+  readonly followed: readonly Trace[]
   /** Updates made so far. */
   readonly step: number
   /** Makes `n` more updates of every run in lock-step, but not more than the experiment has. */
@@ -31,9 +33,15 @@ export interface Runner {
 
 /**
  * Runs an experiment, from its start or from a checkpoint of it. A step is a function of the experiment alone: what
- * was computed before, in how many calls, on which machine, leaves no trace in its bits.
+ * was computed before, in how many calls, on which machine, leaves no trace in its bits. Of the parameter with index
+ * `follow` every step is recorded as well.
  */
-export function createRunner(experiment: Experiment, from?: Checkpoint, files: Files = {}): Runner {
+export function createRunner(
+  experiment: Experiment,
+  from?: Checkpoint,
+  files: Files = {},
+  follow?: number,
+): Runner {
   const { kind } = experiment.problem
   if (!Object.hasOwn(tasks, kind)) throw new Error(`a ${kind} cannot be trained here`)
   const task = tasks[kind](experiment, files)
@@ -42,7 +50,7 @@ export function createRunner(experiment: Experiment, from?: Checkpoint, files: F
   const release = () => trainings.forEach((training) => training.release())
   try {
     for (const [i, run] of experiment.runs.entries())
-      trainings.push(startTraining(experiment, run, task, step, from?.runs[i]))
+      trainings.push(startTraining(experiment, run, task, step, from?.runs[i], follow))
   } catch (error) {
     release()
     throw error
@@ -50,6 +58,7 @@ export function createRunner(experiment: Experiment, from?: Checkpoint, files: F
   return {
     experiment,
     traces: trainings.map(({ trace }) => trace),
+    followed: trainings.flatMap(({ followed }) => followed ?? []),
     get step() {
       return step
     },

@@ -42,6 +42,7 @@ export function surfaceTask(experiment: Experiment): Task {
           const shared = noise(k)
           for (let i = 0; i < size; i++) gradient[i] += sigma * shared[i]
         },
+        place: (index) => index,
         settle() {
           moment.loss = evaluate(w, moment.gradient)
           return Number.isFinite(w[0]) && Number.isFinite(w[1]) && Number.isFinite(moment.loss)

@@ -22,7 +22,9 @@ export interface Trainee {
   readonly gradient: Float64Array
   /** Writes `gradient` for update `k`, taken at w or at the point `ahead` of it; before clipping. */
   takeGradient: (k: number, ahead: Float64Array | undefined) => void
-  /** After update `k` has moved w: what there is to know of the new point. */
+  /** Where the parameter of an index lies in w: see `parameterOrder`. −1 where there is none at the time. */
+  place: (index: number) => number
+  /** After update `k` has moved w, or at 0 before the first: what there is to know of the point. */
   settle: (k: number) => Outcome
   /** Puts the settings of a run into force; says how vectors are carried over when that changes the parameters. */
   configure: (run: Run) => Carry | undefined

@@ -4,11 +4,14 @@ import type { Optimizer, Update } from '../optimizer.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { clippings } from './clipping.ts'
 import type { Insides, Probe } from './insides.ts'
+import { layoutOf, makeRecorder } from './recorder.ts'
 import { optimizersOf, withProblem } from './runSettings.ts'
 import { schedules } from './schedules.ts'
 import { carrySlots, copySlots, freshSlots, stateOf } from './slots.ts'
 import { makeTrace, reserve, type Trace } from './trace.ts'
 import type { Task, Vectors } from './trainee.ts'
+
+const WEIGHTS = 'weights.'
 
 /** What is needed to go on from a step as if nothing had happened. */
 export interface RunState {
@@ -23,6 +26,8 @@ export interface RunState {
 /** One run in progress. */
 export interface Training {
   readonly trace: Trace
+  /** The rows of the parameter that is followed, with the channels of a surface: one coordinate of each. */
+  readonly followed: Trace | undefined
   /** Makes update `k`. */
   step: (k: number) => void
   state: () => RunState
@@ -31,13 +36,14 @@ export interface Training {
   release: () => void
 }
 
-/** Starts a run, or resumes it with `from` after `done` updates. */
+/** Starts a run, or resumes it with `from` after `done` updates; `follow` is the index of a parameter to be recorded. */
 export function startTraining(
   experiment: Experiment,
   bare: Run,
   task: Task,
   done: number,
   from?: RunState,
+  follow = -1,
 ): Training {
   const { steps, changes: all } = experiment
   const run = withProblem(experiment, bare)
@@ -50,7 +56,9 @@ export function startTraining(
 
   const trainee = task.trainee(settings, done, from)
   const { takeGradient, settle } = trainee
-  const trace = makeTrace(trainee.layout(optimizersOf(run, changes)), steps + 1)
+  const used = optimizersOf(run, changes)
+  const trace = makeTrace(trainee.layout(used), steps + 1)
+  const followed = follow < 0 ? undefined : makeTrace(layoutOf(used, 1), steps + 1)
   const update: Update = {
     w: trainee.w,
     gradient: trainee.gradient,
@@ -65,6 +73,9 @@ export function startTraining(
 
   let optimizer: Optimizer
   let record: () => void
+  let recordFollowed: (() => void) | undefined
+  /** Where the parameters that are frozen lie in w. */
+  let frozen: readonly number[] = []
   let schedule: (typeof schedules)[string]
   let clipping: (typeof clippings)[string]
 
@@ -83,35 +94,64 @@ export function startTraining(
     if (!slots) update.slots = freshSlots(optimizer, update.hyper, length)
     else update.slots = carry ? carrySlots(optimizer, update.hyper, slots, carry) : slots
     record = trainee.recorder(trace, optimizer, update, before)
+    recordFollowed =
+      followed && makeRecorder(followed, optimizer, update, before, undefined, trainee.place(follow))
+    frozen = (next.frozen ?? []).map(trainee.place).filter((place) => place >= 0)
     schedule = schedules[next.schedule.kind]
     clipping = clippings[next.clipping.kind]
   }
-  configure(settings, from && update.slots)
-  if (done === 0) record!()
-  else {
-    reserve(trace, done + 1)
-    trace.rows.fill(NaN)
-    trace.stopped = from?.stopped
-    trace.finished = from?.finished
-    trace.length = trace.stopped ?? (trace.finished?.step ?? done) + 1
+  const recordRow = () => {
+    record()
+    recordFollowed?.()
   }
+  const traces = followed ? [trace, followed] : [trace]
+
+  /** Replaces the weights that are changed at step `k` by hand; Δw stays what the rule has made it. */
+  function edit(k: number) {
+    for (let n = passed; n < changes.length && changes[n].step === k; n++) {
+      const { path, value } = changes[n]
+      if (!path.startsWith(WEIGHTS)) continue
+      const i = trainee.place(Number(path.slice(WEIGHTS.length)))
+      if (i < 0) continue
+      before[i] += (value as number) - update.w[i]
+      update.w[i] = value as number
+    }
+  }
+
+  configure(settings, from && update.slots)
+  if (done === 0) {
+    edit(0)
+    settle(0)
+    recordRow()
+  } else
+    for (const one of traces) {
+      reserve(one, done + 1)
+      one.rows.fill(NaN)
+      one.stopped = from?.stopped
+      one.finished = from?.finished
+      one.length = one.stopped ?? (one.finished?.step ?? done) + 1
+    }
 
   let ended = trace.stopped !== undefined || trace.finished !== undefined
 
-  /** g_k: taken at w or ahead of it, then clipping and coupled weight decay, in this order. */
+  /** g_k: taken at w or ahead of it, then clipping and coupled weight decay, in this order; 0 of what is frozen. */
   function prepareGradient(k: number) {
+    const { w, gradient } = update
     if (optimizer.lookAhead) {
       optimizer.lookAhead(update, ahead)
+      for (const i of frozen) ahead[i] = w[i]
       takeGradient(k, ahead)
     } else takeGradient(k, undefined)
-    const { w, gradient } = update
+    for (const i of frozen) gradient[i] = 0
     clipping.apply(gradient, settings.clipping as never)
     const { weightDecay } = settings
     if (weightDecay > 0) for (let i = 0; i < w.length; i++) gradient[i] += weightDecay * w[i]
+    for (const i of frozen) gradient[i] = 0
   }
 
   return {
     trace,
+    followed,
     step(k) {
       while (passed < changes.length && changes[passed].step < k) {
         const next = applyChange(settings, changes[passed++])
@@ -127,12 +167,15 @@ export function startTraining(
       )
       before.set(update.w)
       optimizer.update(update)
+      for (const i of frozen) update.w[i] = before[i]
+      edit(k)
       const outcome = settle(k)
-      if (outcome !== 'diverged') record()
+      if (outcome !== 'diverged') recordRow()
       if (outcome === 'on') return
       ended = true
-      if (outcome === 'diverged') trace.stopped = k
-      else trace.finished = { step: k, best: trainee.best }
+      for (const one of traces)
+        if (outcome === 'diverged') one.stopped = k
+        else one.finished = { step: k, best: trainee.best }
     },
     state: () => ({
       w: update.w.slice(),

@@ -1,0 +1,39 @@
+import { datasets } from '../datasets/index.ts'
+import { type Architecture, parameterCount } from '../network/index.ts'
+import type { Experiment, NetworkProblem, OwnProblem } from './experiment.ts'
+import type { Reader } from './reader.ts'
+
+/** How many parameters the network of a run has: its W and b, and all that it may have with batch norm on. */
+export function weightCounts(problem: NetworkProblem, own: OwnProblem): { plain: number; all: number } {
+  // The network of a data set that is not known cannot be judged.
+  if (!Object.hasOwn(datasets, problem.data.kind)) return { plain: Infinity, all: Infinity }
+  const { inputs, task, classes } = datasets[problem.data.kind]
+  const hidden = own.hidden ?? problem.hidden
+  const count = (batchNorm: boolean) => {
+    const architecture: Architecture = {
+      inputs: problem.features.length || inputs.length,
+      layers: [
+        ...hidden.map((units) => ({ units, activation: 'linear', batchNorm })),
+        { units: task === 'many classes' ? classes.length : 1, activation: 'linear' },
+      ],
+      divergence: 'l2',
+    }
+    return parameterCount(architecture)
+  }
+  return { plain: count(false), all: count(true) }
+}
+
+/** Weights that are given one by one are as many as the network has, of each run that begins with them. */
+export function judgeWeights({ runs }: Experiment, problem: NetworkProblem, reader: Reader): void {
+  const judge = (weights: readonly number[], own: OwnProblem, at: Reader) => {
+    const { plain } = weightCounts(problem, own)
+    if (weights.length > 0 && weights.length !== plain)
+      at.fail(`${plain} numbers, all W and b layer by layer, or none`, `a list of ${weights.length}`)
+  }
+  const shared = reader.at('problem').at('weights')
+  if (runs.length === 0) judge(problem.weights, {}, shared)
+  runs.forEach(({ problem: own }, i) => {
+    if (own.weights) judge(own.weights, own, reader.at('runs').at(i).at('problem').at('weights'))
+    else judge(problem.weights, own, shared)
+  })
+}
