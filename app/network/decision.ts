@@ -21,6 +21,7 @@ function drawBoundary(
   scene: Scene,
   frame: Frame,
   grid: readonly [number, number],
+  lineWidth: number,
 ) {
   const { classes, task } = scene.scenery
   const [columns, rows] = grid
@@ -32,18 +33,23 @@ function drawBoundary(
   if (task === 'regression') trace((i) => map[i], 0)
   else if (classes.length === 2) trace((i) => map[i], 0.5)
   else classes.forEach((_, c) => trace(margin(map, classes.length, c), 0))
-  context.lineWidth = 1.5
+  context.lineWidth = lineWidth
   context.lineCap = 'round'
   context.strokeStyle = scene.theme.colours.ink
   context.stroke()
 }
 
-function drawMap(context: Context, { insides }: View, scene: Scene, cell: Cell): void {
+/** Paints outputs over the plane, a pixel a cell of `grid`, and the lines between the regions. */
+export function drawMap(
+  context: Context,
+  map: Float32Array | undefined,
+  scene: Scene,
+  frame: Frame,
+  grid: readonly [number, number],
+  lineWidth = 1.5,
+): void {
   const { scenery, theme } = scene
-  const { domain, task, classes } = scenery
-  const frame = fitFrame(domain, cell)
-  const grid = gridOf(domain)
-  const map = insides?.map
+  const { task, classes } = scenery
   const count = grid[0] * grid[1]
   // An answer to an older question, of another size, is not stretched into this one.
   if (!map || map.length % count !== 0) {
@@ -58,7 +64,7 @@ function drawMap(context: Context, { insides }: View, scene: Scene, cell: Cell):
     else if (task === 'regression') paintScale(pixels, scale, map, (value) => signedPlace('tanh', value))
     else paintScale(pixels, scale, map, (value) => 0.5 + (value - 0.5) * INK)
   })
-  drawBoundary(context, map, scene, frame, grid)
+  drawBoundary(context, map, scene, frame, grid, lineWidth)
 }
 
 /** While a unit is pointed at, its own output over the plane stands in place of the network's. */
@@ -105,7 +111,8 @@ export const decision = defineRow<undefined>({
   },
   draw(context, view, scene, _shared, cell) {
     const { domain } = scene.scenery
-    if (domain.length === 1) drawFitLine(context, view, scene, cell)
-    else if (domain.length === 2 && !drawUnit(context, view, scene, cell)) drawMap(context, view, scene, cell)
+    if (domain.length === 1) drawFitLine(context, view, view.insides?.map, scene, cell)
+    else if (domain.length === 2 && !drawUnit(context, view, scene, cell))
+      drawMap(context, view.insides?.map, scene, fitFrame(domain, cell), gridOf(domain))
   },
 })

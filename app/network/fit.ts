@@ -39,8 +39,13 @@ export function drawFitPoints(context: Context, scene: Scene, cell: Cell): void 
   context.globalAlpha = 1
 }
 
-export function drawFitLine(context: Context, view: View, scene: Scene, cell: Cell): void {
-  const map = view.insides?.map
+export function drawFitLine(
+  context: Context,
+  view: View,
+  map: Float32Array | undefined,
+  scene: Scene,
+  cell: Pick<Cell, 'width' | 'height'>,
+): void {
   if (!map) return
   const { y } = scaleFit(scene, cell)
   context.beginPath()

@@ -34,9 +34,12 @@ export function fitFrame([xs, ys]: readonly Range[], { width, height }: Size): F
 const ROWS = 46
 
 /** Columns and rows to ask for, squares of the plane. A line of one input is one row. */
-export function gridOf(domain: readonly Range[]): readonly [columns: number, rows: number] {
-  if (domain.length === 1) return [150, 1]
+export function gridOf(
+  domain: readonly Range[],
+  most: number = ROWS,
+): readonly [columns: number, rows: number] {
+  if (domain.length === 1) return [Math.round(3.26 * most), 1]
   if (domain.length === 0) return [1, 1]
   const [[left, right], [bottom, top]] = domain
-  return [Math.max(12, Math.min(120, Math.round((ROWS * (right - left)) / (top - bottom)))), ROWS]
+  return [Math.max(12, Math.min(120, Math.round((most * (right - left)) / (top - bottom)))), most]
 }

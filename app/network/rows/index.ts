@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { DecisionRow } from './DecisionRow.tsx'
 import { DiagramRow } from './DiagramRow.tsx'
 import { DivergenceRow } from './DivergenceRow.tsx'
+import { DropoutRow } from './DropoutRow.tsx'
 import { NormRow } from './NormRow.tsx'
 import { WeightsRow } from './WeightsRow.tsx'
 
@@ -14,6 +15,7 @@ export interface RowProps {
 export const rows: Readonly<Record<string, ComponentType<RowProps>>> = {
   decision: DecisionRow,
   network: DiagramRow,
+  dropout: DropoutRow,
   norm: NormRow,
   weights: WeightsRow,
   divergence: DivergenceRow,
