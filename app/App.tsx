@@ -7,6 +7,7 @@ import type { Player } from './lab/player.ts'
 import { UndoRedo } from './lab/UndoRedo.tsx'
 import { Notes } from './Notes.tsx'
 import { SurfaceView } from './SurfaceView.tsx'
+import { views } from './views.ts'
 import './fonts.css'
 import './theme.css'
 import './layout.css'
@@ -14,16 +15,6 @@ import './layout.css'
 const NetworkView = lazy(() => import('./network/NetworkView.tsx'))
 /** Not needed until it is asked for, but there when it is. */
 const Help = lazy(() => import('./Help.tsx'))
-
-/** The views, and the link that opens each. */
-const views = [
-  { kind: 'surface', label: 'Surface', href: '#' },
-  {
-    kind: 'network',
-    label: 'Network',
-    href: '#v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02',
-  },
-]
 
 interface Props {
   lab: Lab

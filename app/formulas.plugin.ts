@@ -82,14 +82,21 @@ function pack(htmls: readonly string[]): { packed: string[]; pieces: string[] } 
   }
 }
 
+/** All that is not LaTeX is an error, but for the class that washes a term. */
+const options: katex.KatexOptions = {
+  output: 'html',
+  throwOnError: true,
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  trust: ({ command }) => command === '\\htmlClass',
+}
+
 async function makeSheet(root: string): Promise<Sheet> {
   const { module, dependencies } = await runnerImport<{ formulas: Record<string, readonly string[]> }>(
     resolve(root, source),
     { root, configFile: false, logLevel: 'error' },
   )
   const rules = new Map<string, string>()
-  const typeset = (tex: string) =>
-    classOnly(bare(katex.renderToString(tex, { output: 'html', throwOnError: true, strict: 'error' })), rules)
+  const typeset = (tex: string) => classOnly(bare(katex.renderToString(tex, options)), rules)
   const all: string[] = []
   const modules: Record<string, string> = {}
   for (const [end, list] of Object.entries(module.formulas)) {
@@ -109,14 +116,15 @@ async function makeSheet(root: string): Promise<Sheet> {
 }
 
 /**
- * Serves `virtual:formulas` and `virtual:formulas/equations`: the formulas of app/formulas.ts, typeset by KaTeX when
- * the page is built, so that no KaTeX runs in the browser; and `virtual:formulas.css` for both.
+ * Serves `virtual:formulas`, `virtual:formulas/equations` and `virtual:formulas/lessons`: the formulas of
+ * app/formulas.ts, typeset by KaTeX when the page is built, so that no KaTeX runs in the browser; and
+ * `virtual:formulas.css` for all.
  */
 export function formulas(): Plugin {
   let root = process.cwd()
   let sheet: Promise<Sheet> | undefined
   const get = () => (sheet ??= makeSheet(root))
-  const isOurs = (wanted: string) => /^\0?virtual:formulas(\.css|\/equations)?$/.test(wanted)
+  const isOurs = (wanted: string) => /^\0?virtual:formulas(\.css|\/equations|\/lessons)?$/.test(wanted)
   return {
     name: 'formulas',
     configResolved(config) {
@@ -134,7 +142,7 @@ export function formulas(): Plugin {
     },
     hotUpdate({ file }) {
       // The rules of the engine live in the virtual modules too: all are to be loaded again.
-      if (!/\/(engine|app\/formulas)/.test(file)) return
+      if (!/\/(engine|app\/formulas|app\/lessons)/.test(file)) return
       sheet = undefined
       for (const [name, known] of this.environment.moduleGraph.idToModuleMap) {
         if (isOurs(name)) this.environment.moduleGraph.invalidateModule(known)

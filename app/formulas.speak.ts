@@ -89,7 +89,10 @@ function say(tex: string): string {
     else {
       const name = token.slice(1)
       if (/^[dt]?frac$/.test(name)) said += ` ${say(next())} over ${say(next())} `
-      else if (name === 'sqrt') said += ` root of ${say(next())} `
+      else if (name === 'htmlClass') {
+        next()
+        said += say(next())
+      } else if (name === 'sqrt') said += ` root of ${say(next())} `
       else if (name === 'hat' || name === 'bar' || name === 'tilde') said += ` ${say(next())} ${name} `
       else if (/^(operatorname|mathrm|text|mathbf|mathit|mathcal)$/.test(name)) {
         said += ` ${say(next())}`

@@ -1,6 +1,6 @@
 /**
  * Every formula the page shows, as TeX. They are typeset when the page is built (formulas.plugin.ts), so a formula
- * that is not found here cannot be shown. Most are the engine's own; the list at the end is the page's.
+ * that is not found here cannot be shown. Most are the engine's own, and the lessons'; the list at the end is the page's.
  */
 import type { EquationLine } from '../engine/optimizer.ts'
 import { optimizers } from '../engine/optimizers/index.ts'
@@ -8,6 +8,8 @@ import { defaults, type Parameters, type Value } from '../engine/parameters.ts'
 import { surfaces } from '../engine/surfaces/index.ts'
 import { clippings } from '../engine/training/clipping.ts'
 import { schedules } from '../engine/training/schedules.ts'
+import { lessons } from './lessons/index.ts'
+import { formulasOf } from './lessons/markup.ts'
 import { panels } from './panels/index.ts'
 import { letterOf } from './surface/letters.ts'
 
@@ -61,8 +63,10 @@ const terminal = [
 ]
 
 const isNew = (tex: string) => !names.includes(tex)
-/** By the module that serves them: `virtual:formulas` and `virtual:formulas/equations`. */
-export const formulas: Readonly<Record<'' | '/equations', readonly string[]>> = {
+/** By the module that serves them: `virtual:formulas` and what follows it. */
+export const formulas: Readonly<Record<'' | '/equations' | '/lessons', readonly string[]>> = {
   '': [...new Set(names)],
   '/equations': [...new Set(terminal.filter(isNew))],
+  // Whole, since lessons do without the equations.
+  '/lessons': [...new Set(lessons.flatMap(formulasOf).filter((tex) => isFormula(tex) && isNew(tex)))],
 }

@@ -12,3 +12,7 @@ declare module 'virtual:formulas/equations' {
   const sheet: FormulaSheet
   export default sheet
 }
+declare module 'virtual:formulas/lessons' {
+  const sheet: FormulaSheet
+  export default sheet
+}

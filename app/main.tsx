@@ -5,13 +5,22 @@ import { recallShade } from './drawing/theme.ts'
 import { startEngine } from './lab/engine.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { keepAddress } from './share/address.ts'
+import { isLesson } from './views.ts'
 
 /** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
 async function start(root: HTMLElement): Promise<void> {
+  if (isLesson(location.hash)) {
+    const { showLessons } = await import('./lessons/view/showLessons.tsx')
+    showLessons(root)
+    return
+  }
   const { lab, player } = await openLab(location.hash)
   const engine = startEngine(lab)
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
-  window.addEventListener('hashchange', () => void followLink(lab, player, location.hash))
+  window.addEventListener('hashchange', () => {
+    if (isLesson(location.hash)) location.reload()
+    else void followLink(lab, player, location.hash)
+  })
   createRoot(root).render(
     <StrictMode>
       <App

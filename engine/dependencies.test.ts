@@ -26,6 +26,7 @@ const registries = {
 /** What stands in such a folder beside its instances: what is done with whichever of them was chosen. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   'engine/datasets': ['features', 'prepare', 'batches', 'augmentations'],
+  'app/lessons': ['markup', 'view'],
 }
 
 interface Source {
@@ -50,7 +51,7 @@ function read(path: string): Source {
   return { path, code, imports }
 }
 
-const isTest = (path: string) => /\.(test|fixture)\.tsx?$/.test(path)
+const isTest = (path: string) => /\.(test|fixture|proof)\.tsx?$/.test(path)
 const sourcesOf = (folder: string): Source[] =>
   !existsSync(folder)
     ? []

@@ -34,8 +34,8 @@ function refuse(lab: Lab, text: string, issues: Linked['issues']): void {
 /** Whether a link is about a network: only then is what knows networks loaded. */
 const isNetwork = (text: string) => /[#?&](data|net)=/.test(text)
 
-/** Most visits bring no text, and can do without what reads it. */
-async function read(text: string): Promise<Linked> {
+/** Reads the text of a link, or of none. Most visits bring none, and can do without what reads it. */
+export async function readText(text: string): Promise<Linked> {
   if (text === '' || text === '#') return { experiment: opening(), view: {}, at: undefined, issues: [] }
   const { readLink } = await import('../share/link.ts')
   if (isNetwork(text)) await import('../../engine/experiment/networks.ts')
@@ -44,7 +44,7 @@ async function read(text: string): Promise<Linked> {
 
 /** A lab that shows what the text of a link says, or the opening. */
 export async function openLab(text: string) {
-  const { experiment, view, at, issues } = await read(text)
+  const { experiment, view, at, issues } = await readText(text)
   const lab = createLab(experiment, view)
   const player = createPlayer(lab)
   if (issues.length > 0) refuse(lab, text, issues)
@@ -54,7 +54,7 @@ export async function openLab(text: string) {
 
 /** Shows what another link says, as an edit that can be undone. */
 export async function followLink(lab: Lab, player: Player, text: string): Promise<void> {
-  const { experiment, view, at, issues } = await read(text)
+  const { experiment, view, at, issues } = await readText(text)
   if (issues.length > 0) {
     refuse(lab, text, issues)
     return

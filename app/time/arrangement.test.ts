@@ -19,7 +19,7 @@ describe('arrange', () => {
   })
 
   it('makes room for one panel more by lowering the rows', () => {
-    const all = panels.map((panel) => ({ panel, form: 0, sentence: undefined }))
+    const all = panels.slice(0, 5).map((panel) => ({ panel, form: 0, sentence: undefined }))
     const { panels: placed, bottom } = arrange(all, room)
     expect(bottom).toBeLessThanOrEqual(738)
     expect(placed[1].rows[0].height).toBeGreaterThan(45)

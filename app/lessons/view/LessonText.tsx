@@ -1,0 +1,63 @@
+import { Formula } from '../../drawing/Formula.tsx'
+import type { Block } from '../lesson.ts'
+import { displayed } from '../markup.ts'
+import { useReading } from './context.tsx'
+import { Ending } from './Ending.tsx'
+import { PredictBox } from './PredictBox.tsx'
+import { Words } from './Words.tsx'
+
+/** What a lesson says, from its title to where it leads. */
+export function LessonText() {
+  const { lesson } = useReading()
+  return (
+    <article className="lesson-text">
+      <h2 tabIndex={-1}>{lesson.title}</h2>
+      <p className="dek">
+        <Words text={lesson.dek} />
+      </p>
+      {lesson.body.map((block, n) => (
+        // Blocks of one lesson never change places.
+        <One key={n} block={block} />
+      ))}
+      <Ending />
+    </article>
+  )
+}
+
+function One({ block }: { block: Block }) {
+  if (typeof block === 'string')
+    return (
+      <p>
+        <Words text={block} />
+      </p>
+    )
+  if ('equation' in block)
+    return (
+      <div className="equation">
+        <Formula tex={displayed(block.equation)} display />
+      </div>
+    )
+  if ('predict' in block) return <PredictBox {...block} />
+  if ('note' in block)
+    return (
+      <p className="note">
+        <Words text={block.note} />
+      </p>
+    )
+  return (
+    <aside className="doubt" aria-label="Is this so?">
+      <p>
+        <strong>Is this so?</strong>{' '}
+        <q>
+          <Words text={block.doubt} />
+        </q>
+      </p>
+      {block.verdict.map((text) => (
+        <p key={text}>
+          <Words text={text} />
+        </p>
+      ))}
+      {block.source && <p className="source">{block.source}</p>}
+    </aside>
+  )
+}

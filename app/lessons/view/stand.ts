@@ -1,0 +1,102 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { writeLink } from '../../share/link.ts'
+import type { Lesson } from '../lesson.ts'
+import { linkOf, nameOf } from '../markup.ts'
+import { type LiveFigure, openFigure } from './liveFigure.ts'
+import { opening, type Place, writePlace } from './place.ts'
+
+interface Shown {
+  lesson: Lesson
+  /** What was asked for last: a figure's name, with what is other than in its link. */
+  figure: string
+}
+
+interface StandState {
+  shown: Shown | undefined
+  /** The figure on the stand; it stays until the next one is ready. */
+  live: (LiveFigure & { lesson: Lesson; name: string }) | undefined
+}
+
+/** Where the one live figure of the page stands. */
+export interface Stand extends StoreApi<StandState> {
+  /** Shows the figure of a place, or as it was left when the reader was there before. */
+  enter: (place: Place) => Promise<void>
+  /** Sets the figure of the lesson that is shown. */
+  set: (figure: string) => Promise<void>
+  /** Plays a figure of the lesson that is shown from its start; gives what plays. */
+  play: (figure: string) => Promise<LiveFigure | undefined>
+  clear: () => void
+}
+
+export function createStand(): Stand {
+  const store = createStore<StandState>(() => ({ shown: undefined, live: undefined }))
+  const { getState, setState } = store
+  /** By lesson: what stood there, as it was left. */
+  const left = new Map<string, { figure: string; link: string }>()
+  let turn = 0
+
+  /** Brings a figure onto the stand, unless another was asked for meanwhile. */
+  async function bring({ lesson, figure }: Shown, link: string): Promise<LiveFigure | undefined> {
+    const mine = ++turn
+    setState({ shown: { lesson, figure } })
+    const { live } = getState()
+    const name = nameOf(figure)
+    if (live && live.lesson === lesson && live.name === name) {
+      await live.show(link)
+      return live
+    }
+    live?.player.pause()
+    const next = await openFigure(link)
+    if (mine !== turn) {
+      next.dispose()
+      return undefined
+    }
+    getState().live?.dispose()
+    setState({ live: { ...next, lesson, name } })
+    return next
+  }
+
+  /** Notes what stands there now. */
+  function leave() {
+    const { shown, live } = getState()
+    if (!shown || live?.lesson !== shown.lesson) return
+    left.set(shown.lesson.id, { figure: shown.figure, link: writeLink(live.lab.getState()) })
+  }
+
+  /** The same address for the same figure, without adding to the history. */
+  const note = (lesson: Lesson, figure: string) =>
+    history.replaceState(history.state, '', writePlace(lesson, figure))
+
+  async function set(figure: string) {
+    const { shown } = getState()
+    if (!shown) return undefined
+    const { lesson } = shown
+    note(lesson, figure)
+    return bring({ lesson, figure }, linkOf(lesson.figures, figure))
+  }
+
+  return {
+    ...store,
+    async enter({ lesson, figure }) {
+      leave()
+      const asked = figure === undefined ? undefined : { figure, link: linkOf(lesson.figures, figure) }
+      const next = asked ?? left.get(lesson.id) ?? opening(lesson)
+      note(lesson, next.figure)
+      await bring({ lesson, figure: next.figure }, next.link)
+    },
+    async set(figure) {
+      await set(figure)
+    },
+    async play(figure) {
+      const live = await set(figure)
+      const { shown } = getState()
+      if (live && shown) await live.play(linkOf(shown.lesson.figures, figure))
+      return live
+    },
+    clear() {
+      turn++
+      getState().live?.dispose()
+      setState({ live: undefined, shown: undefined })
+    },
+  }
+}
