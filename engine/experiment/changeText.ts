@@ -1,6 +1,6 @@
 import { optimizers } from '../optimizers/index.ts'
-import type { Parameters } from '../parameters.ts'
-import { applyChange, frozen } from './changes.ts'
+import { type Parameters, toggle } from '../parameters.ts'
+import { applyChange } from './changes.ts'
 import type { Change, Experiment, Issue } from './experiment.ts'
 import { oneOf } from './nearest.ts'
 import type { Pair } from './query.ts'
@@ -10,6 +10,7 @@ import { showKey, type TextSource } from './textSource.ts'
 import { keyOf, nameOf, readNumberText, readValue, writeNumber, writeValue } from './textValues.ts'
 
 const prefix = 'hyperparameters.'
+const frozen = toggle('frozen', false)
 /** Of single parameters: `w12` sets the twelfth, `freeze12` holds it. */
 const single = [
   ['w', 'weights.', { write: writeNumber, read: readNumberText }],

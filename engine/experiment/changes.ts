@@ -1,5 +1,5 @@
 import { optimizers } from '../optimizers/index.ts'
-import { defaults, number, toggle, type Value } from '../parameters.ts'
+import { defaults, number, type Value } from '../parameters.ts'
 import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
 import { type Change, type Choice, limits, type Problem, type Run } from './experiment.ts'
@@ -10,8 +10,6 @@ import { type Reader, readFields, readList, readName, readNumber, readParameter 
 import { readChoice } from './run.ts'
 
 const prefix = 'hyperparameters.'
-
-export const frozen = toggle('frozen', false)
 
 /** What may be switched while `run` runs. */
 export const changePaths = ({ optimizer }: Run, kind: Problem['kind']): string[] => [
@@ -55,7 +53,7 @@ export function applyChange(run: Run, { run: id, path, value }: Change): Run {
 }
 
 /** Reads the value of a change of `path` as the same field of a run is read. */
-function readValue(reader: Reader, path: string, { optimizer }: Run, problem: Problem): unknown {
+function readValue(reader: Reader, path: string, run: Run, problem: Problem): unknown {
   if (reader.value === undefined) {
     reader.fail('a value')
     return undefined
@@ -72,12 +70,10 @@ function readValue(reader: Reader, path: string, { optimizer }: Run, problem: Pr
       return readNumber(reader, fields.weightDecay)
     case 'problem':
       return readOwnValue(reader, path, problem)
-    case 'weights':
-      return readNumber(reader, fields.weight)
-    case 'frozen':
-      return readParameter(reader, frozen)
+    case 'hyperparameters':
+      return readParameter(reader, optimizers[run.optimizer].parameters[name])
     default:
-      return readParameter(reader, optimizers[optimizer].parameters[name])
+      return problems[problem.kind].single?.(path, problem, [run])?.read(reader)
   }
 }
 
@@ -130,12 +126,10 @@ function readPath(reader: Reader, runs: readonly Run[], problem: Problem): strin
   const [paths, ...others] = runs.map((run) => changePaths(run, kind))
   const common = paths.filter((path) => others.every((one) => one.includes(path)))
   const { value } = reader
-  const { parameters } = problems[kind]
-  const single = typeof value === 'string' && /^(weights|frozen)\.(0|[1-9]\d*)$/.exec(value)
-  if (single && parameters) {
-    const count = Math.min(...runs.map((run) => parameters(problem, run.problem)))
-    if (Number(single[2]) < count) return single[0]
-    reader.fail(`${single[1]}. and an index from 0 to ${count - 1}`)
+  const single = problems[kind].single?.(value, problem, runs)
+  if (single) {
+    if (!single.complaint) return value as string
+    reader.fail(single.complaint)
     return undefined
   }
   if (typeof value === 'string' && common.includes(value)) return value

@@ -139,7 +139,7 @@ const change = (problem: Problem, ids: readonly string[], steps: number) =>
           schedule: choiceOf(schedules),
           clipping: choiceOf(clippings),
           weightDecay: valueOf(fields.weightDecay),
-          'weights.1': valueOf(fields.weight),
+          'weights.1': valueOf(networkFields.weight),
           'frozen.2': fc.boolean(),
         }
         const [field, name] = path.split('.')

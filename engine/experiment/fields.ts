@@ -8,6 +8,5 @@ export const fields = {
   rotation: number('\\theta', 'rotation in degrees', 0, [-360, 360], { key: 'rotate' }),
   coordinate: number('w', 'coordinate of the start', 0, [-1e6, 1e6]),
   noise: number('\\sigma', 'gradient noise', 0, [0, 1000]),
-  weight: number('w', 'weight', 0, [-1e6, 1e6]),
   weightDecay: number('\\lambda', 'weight decay, coupled', 0, [0, 1000], { key: 'wd' }),
 } satisfies Record<string, NumberParameter>

@@ -35,6 +35,8 @@ export const networkFields = {
     { shuffled: 'shuffled anew in each epoch', sequential: 'as they come', sorted: 'class by class' },
     'order',
   ),
+  weight: number('w', 'weight', 0, [-1e6, 1e6]),
+  frozen: toggle('frozen', false),
   divergence: choice('divergence', 'kl', { kl: 'KL', l2: 'L2' }, 'loss'),
   l2: penaltyParameters.l2,
   l1: penaltyParameters.l1,

@@ -3,7 +3,7 @@ import { datasets, features, sharesComplaint } from '../datasets/index.ts'
 import type { NetworkProblem, Tricks } from './experiment.ts'
 import { networkFields } from './networkFields.ts'
 import { boundNetworks } from './networkSize.ts'
-import { judgeWeights, weightCounts } from './networkWeights.ts'
+import { judgeWeights, singleWeight } from './networkWeights.ts'
 import { defineProblemKind } from './problemKind.ts'
 import { type Reader, readList, readName, readNumber, readParameter } from './reader.ts'
 import { readChoice } from './run.ts'
@@ -82,7 +82,7 @@ export const networkKind = defineProblemKind<NetworkProblem>({
     ]),
   ),
   read: readNetworkProblem,
-  parameters: (problem, own) => weightCounts(problem, own).all,
+  single: singleWeight,
   bound(experiment, problem, reader) {
     boundNetworks(experiment, problem, reader)
     judgeWeights(experiment, problem, reader)

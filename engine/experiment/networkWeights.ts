@@ -1,10 +1,12 @@
 import { datasets } from '../datasets/index.ts'
 import { type Architecture, parameterCount } from '../network/index.ts'
-import type { Experiment, NetworkProblem, OwnProblem } from './experiment.ts'
-import type { Reader } from './reader.ts'
+import type { Experiment, NetworkProblem, OwnProblem, Run } from './experiment.ts'
+import { networkFields } from './networkFields.ts'
+import type { Single } from './problemKind.ts'
+import { type Reader, readNumber, readParameter } from './reader.ts'
 
 /** How many parameters the network of a run has: its W and b, and all that it may have with batch norm on. */
-export function weightCounts(problem: NetworkProblem, own: OwnProblem): { plain: number; all: number } {
+function weightCounts(problem: NetworkProblem, own: OwnProblem): { plain: number; all: number } {
   // The network of a data set that is not known cannot be judged.
   if (!Object.hasOwn(datasets, problem.data.kind)) return { plain: Infinity, all: Infinity }
   const { inputs, task, classes } = datasets[problem.data.kind]
@@ -21,6 +23,25 @@ export function weightCounts(problem: NetworkProblem, own: OwnProblem): { plain:
     return parameterCount(architecture)
   }
   return { plain: count(false), all: count(true) }
+}
+
+const reads: Readonly<Record<string, Single['read']>> = {
+  weights: (reader) => readNumber(reader, networkFields.weight),
+  frozen: (reader) => readParameter(reader, networkFields.frozen),
+}
+
+/** `weights.12` or `frozen.12`, with an index that each of the runs has. */
+export function singleWeight(
+  path: unknown,
+  problem: NetworkProblem,
+  runs: readonly Run[],
+): Single | undefined {
+  if (typeof path !== 'string') return undefined
+  const [, field, index] = /^(weights|frozen)\.(0|[1-9]\d*)$/.exec(path) ?? []
+  if (!field) return undefined
+  const count = Math.min(...runs.map((run) => weightCounts(problem, run.problem).all))
+  const complaint = Number(index) < count ? undefined : `${field}. and an index from 0 to ${count - 1}`
+  return { complaint, read: reads[field] }
 }
 
 /** Weights that are given one by one are as many as the network has, of each run that begins with them. */

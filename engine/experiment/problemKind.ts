@@ -1,5 +1,5 @@
 import type { NumberParameter } from '../parameters.ts'
-import type { Experiment, OwnProblem, Problem } from './experiment.ts'
+import type { Experiment, OwnProblem, Problem, Run } from './experiment.ts'
 import type { Reader } from './reader.ts'
 
 /** A field in which runs may differ. */
@@ -8,6 +8,12 @@ export interface OwnField<P> {
   mayChange: boolean
   /** A run's own value, or the value of a change, in an experiment on that problem. */
   read: (reader: Reader, problem: P) => unknown
+}
+
+/** A change of a single parameter: what is wrong with its path, if anything, and how its value is read. */
+export interface Single {
+  complaint: string | undefined
+  read: (reader: Reader) => unknown
 }
 
 /** One kind of problem as the parser sees it: a third kind is one more of these. */
@@ -19,8 +25,8 @@ export interface ProblemKind<P extends Problem = Problem> {
   own: Readonly<Partial<Record<keyof OwnProblem, OwnField<P>>>>
   /** The problem; its fields are known to be among these two. */
   read: (at: Reader['at']) => P
-  /** How many single parameters of a run may be changed, `weights.0`, `frozen.0` and so on. */
-  parameters?: (problem: P, own: OwnProblem) => number
+  /** What may be said of a path like `weights.12`, which changes a single parameter of these runs. */
+  single?: (path: unknown, problem: P, runs: readonly Run[]) => Single | undefined
   /** Reports what is too large, or does not go together, in an experiment that is otherwise right. */
   bound?: (experiment: Experiment, problem: P, reader: Reader) => void
 }

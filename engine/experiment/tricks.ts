@@ -2,7 +2,6 @@ import type { Dataset } from '../dataset.ts'
 import { augmentations } from '../datasets/index.ts'
 import { initializers } from '../network/index.ts'
 import { limits, type Tricks } from './experiment.ts'
-import { fields } from './fields.ts'
 import { batchNormFields, dropoutFields, layersLimit, networkFields, openingLayers } from './networkFields.ts'
 import { oneOf } from './nearest.ts'
 import { type Reader, readList, readNumber, readParameter, readParameters } from './reader.ts'
@@ -51,7 +50,7 @@ function readPatience(reader: Reader, { validation }: Basis): number {
 const readWeights = (reader: Reader): number[] =>
   readList(reader, limits.weights, 'weights', (item) => {
     if (item.value === undefined) item.fail('a number')
-    return readNumber(item, fields.weight)
+    return readNumber(item, networkFields.weight)
   })
 
 /** How each trick is read; where there is nothing, its default. */
