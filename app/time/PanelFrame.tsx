@@ -6,7 +6,9 @@ import { useLab, useLabState } from '../lab/context.tsx'
 import { type LabState, traceOf, visibleRuns } from '../lab/lab.ts'
 import type { Placed } from './arrangement.ts'
 import { type Scene, sceneInputs } from './scene.ts'
-import { summarize } from './summary.ts'
+
+/** Asked for at once; the first picture does not wait for its words. */
+const summary = import('./summary.ts')
 
 interface Props {
   placed: Placed
@@ -54,9 +56,11 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
   useWatch(
     (state) => [state.playing, state.step, ...sceneInputs(state)],
     (state) => {
-      if (state.playing || !caption.current) return
-      const text = sentence ?? summarize(scene(state), panel.id, state.step, coordinates.map(spokenName))
-      if (caption.current.textContent !== text) caption.current.textContent = text
+      if (state.playing) return
+      void summary.then(({ summarize }) => {
+        const text = sentence ?? summarize(scene(state), panel.id, state.step, coordinates.map(spokenName))
+        if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
+      })
     },
   )
 
