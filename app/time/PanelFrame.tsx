@@ -53,14 +53,15 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
   // Notes name the run in focus: set anew when that changes, as on every render.
   useLabState((state) => state.focus)
 
+  const say = async (state: LabState) => {
+    const { summarize } = await summary
+    const text = sentence ?? summarize(scene(state), panel.id, state.step, coordinates.map(spokenName))
+    if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
+  }
   useWatch(
     (state) => [state.playing, state.step, ...sceneInputs(state)],
     (state) => {
-      if (state.playing) return
-      void summary.then(({ summarize }) => {
-        const text = sentence ?? summarize(scene(state), panel.id, state.step, coordinates.map(spokenName))
-        if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
-      })
+      if (!state.playing) void say(state)
     },
   )
 
