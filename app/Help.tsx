@@ -1,11 +1,13 @@
 import { KeyList } from './controls/KeyList.tsx'
 import { Fingerprint } from './lab/Fingerprint.tsx'
-import { keys } from './lab/keyboard.ts'
+import { useLabState } from './lab/context.tsx'
+import { keysOn } from './lab/keyboard.ts'
 
 /** What the `?` opens. */
 export default function Help() {
+  const kind = useLabState(({ experiment }) => experiment.problem.kind)
   return (
-    <KeyList keys={keys}>
+    <KeyList keys={keysOn(kind)}>
       <Fingerprint />
     </KeyList>
   )

@@ -14,6 +14,9 @@ interface Props {
   buttonLabel?: string
 }
 
+/** What the arrow keys stop at. */
+const REACHED = 'input:enabled, button:enabled, select:enabled, summary, a[href], [role="spinbutton"]'
+
 /**
  * A button and the panel that it opens beneath itself. Esc and a press elsewhere close it (the browser sees to that);
  * the arrow keys walk through what can be pressed in it.
@@ -43,12 +46,14 @@ export function Popover({ children, label, panel, className, buttonLabel }: Prop
   }, [open])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Numbers and lists use the arrow keys themselves.
+    const isTaken =
+      (event.target as HTMLElement).closest('[role="spinbutton"], select, [type="radio"]') !== null
+    if (isTaken || event.defaultPrevented) return
     const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (direction === 0) return
     event.preventDefault()
-    const all = [
-      ...event.currentTarget.querySelectorAll<HTMLElement>('input:enabled, button:enabled, a[href]'),
-    ]
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>(REACHED)]
     const at = all.indexOf(document.activeElement as HTMLElement)
     all[(at + direction + all.length) % all.length]?.focus()
   }
@@ -66,7 +71,7 @@ export function Popover({ children, label, panel, className, buttonLabel }: Prop
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
           element.current?.showPopover()
-          element.current?.querySelector<HTMLElement>('input:enabled, button:enabled, a[href]')?.focus()
+          element.current?.querySelector<HTMLElement>(REACHED)?.focus()
         }}
       >
         {children}

@@ -63,46 +63,15 @@ function ready(worker: Worker): Promise<Worker> {
   })
 }
 
-/** A sandboxed frame may not load a worker by its address, but may from a blob, as a classic script. */
-async function blobWorker(): Promise<Worker> {
-  const source = await (await fetch(workerUrl)).text()
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  try {
-    return await ready(new Worker(address))
-  } finally {
-    URL.revokeObjectURL(address)
-  }
-}
-
-/** The same engine in the page, a message at a time, so that the page stays alive between messages. */
-async function pagePort(): Promise<Omit<Connection, 'where'>> {
-  const [{ serve }] = await Promise.all([
-    import('../../engine/worker/host.ts'),
-    import('../../engine/training/networks.ts'),
-  ])
-  let toEngine: (message: Request) => void = () => {}
-  let toPage: (message: Response) => void = () => {}
-  serve({
-    post: (message) => void setTimeout(() => toPage(message)),
-    onMessage: (listener) => {
-      toEngine = listener
-    },
-  })
-  const port: PagePort = {
-    post: (message) => void setTimeout(() => toEngine(message)),
-    onMessage: (listener) => {
-      toPage = listener
-    },
-  }
-  const end = () => {
-    toEngine = toPage = () => {}
-  }
-  return { port, end }
-}
+/** What is needed where the usual way is barred. */
+const otherwise = () => import('./connectOtherwise.ts')
 
 /** Starts the engine in a worker, or in the page where no worker can start. */
 export async function connect(onDeath: (why: string) => void): Promise<Connection> {
-  const ways = [() => ready(new Worker(workerUrl, { type: 'module' })), blobWorker]
+  const ways = [
+    () => ready(new Worker(workerUrl, { type: 'module' })),
+    async () => (await otherwise()).blobWorker(ready),
+  ]
   for (const way of ways) {
     try {
       return { ...workerPort(await way(), onDeath), where: 'worker' }
@@ -110,5 +79,5 @@ export async function connect(onDeath: (why: string) => void): Promise<Connectio
       // The next way, or the page.
     }
   }
-  return { ...(await pagePort()), where: 'page' }
+  return { ...(await (await otherwise()).pagePort()), where: 'page' }
 }

@@ -1,3 +1,5 @@
+import type { Problem } from '../../engine/experiment/experiment.ts'
+import { focusOrHide } from './focusOrHide.ts'
 import type { Lab } from './lab.ts'
 import type { Player } from './player.ts'
 
@@ -5,6 +7,8 @@ export interface Key {
   /** As shown in the list of keys. */
   shown: readonly string[]
   does: string
+  /** Where it works, if not everywhere. */
+  on?: Problem['kind']
   /** Whether an event is this key; `act` is not called for others. */
   matches: (event: KeyboardEvent) => boolean
   act: (lab: Lab, player: Player, event: KeyboardEvent) => void
@@ -15,14 +19,6 @@ const plain =
   (event: KeyboardEvent) =>
     keys.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
 const command = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.altKey
-
-/** Focuses a run; the second time hides it, the third shows it again. */
-export function focusOrHide(lab: Lab, id: string): void {
-  const { focus, hidden } = lab.getState()
-  if (hidden.includes(id)) lab.setView({ hidden: hidden.filter((one) => one !== id), focus: id })
-  else if (focus === id) lab.setView({ hidden: [...hidden, id] })
-  else lab.setView({ focus: id })
-}
 
 /** The keyboard map as data: what is handled is what is listed. */
 export const keys: readonly Key[] = [
@@ -73,8 +69,23 @@ export const keys: readonly Key[] = [
   {
     shown: ['g'],
     does: 'nudge the start with the arrow keys',
+    on: 'surface',
     matches: plain('g'),
     act: () => document.querySelector<HTMLElement>('[data-key="start"]')?.focus(),
+  },
+  {
+    shown: ['b', 'd', 'l', 'c', 'a', 's'],
+    does: 'BatchNorm, dropout, L2, clipping, augmentation, early stopping: on or off from here',
+    on: 'network',
+    matches: plain('b', 'd', 'l', 'c', 'a', 's'),
+    act: (_lab, _, { key }) =>
+      document.querySelector<HTMLElement>(`[role="switch"][aria-keyshortcuts="${key}"]`)?.click(),
+  },
+  {
+    shown: ['f'],
+    does: 'fork the focused optimizer here, with half its η',
+    matches: plain('f'),
+    act: (lab) => void import('../surface/forkAtCursor.ts').then(({ forkSlower }) => forkSlower(lab)),
   },
   {
     shown: ['t'],
@@ -85,6 +96,7 @@ export const keys: readonly Key[] = [
   {
     shown: ['e'],
     does: 'equation of the focused optimizer',
+    on: 'surface',
     matches: plain('e'),
     act: () => {
       const sheet = document.querySelector<HTMLElement>('[data-key="equation"]')
@@ -115,6 +127,10 @@ export const keys: readonly Key[] = [
   },
 ]
 
+/** The keys that do something where a lab trains this. */
+export const keysOn = (kind: Problem['kind'], all: readonly Key[] = keys): Key[] =>
+  all.filter(({ on }) => on === undefined || on === kind)
+
 const NAVIGATION = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']
 
 /** Keys that what has the focus uses itself. Controls of our own say so by preventing the browser's answer. */
@@ -138,7 +154,8 @@ export function listenToKeys(
 ): () => void {
   const onKey = (event: Event) => {
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || takenBy(event.target, event)) return
-    const key = known.find(({ matches }) => matches(event))
+    const { kind } = lab.getState().experiment.problem
+    const key = keysOn(kind, known).find(({ matches }) => matches(event))
     if (!key) return
     // Esc also closes what is open, which is the browser's doing.
     if (event.key !== 'Escape') event.preventDefault()

@@ -1,4 +1,8 @@
+import { lazy, Suspense } from 'react'
+import type { Run } from '../../engine/experiment/experiment.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
 import { read } from '../../engine/training/trace.ts'
+import { Popover } from '../controls/Popover.tsx'
 import { Scrub } from '../controls/Scrub.tsx'
 import { LineSample } from '../drawing/LineSample.tsx'
 import { Live } from '../drawing/Live.tsx'
@@ -8,13 +12,20 @@ import { runName } from '../lab/runName.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { type LabState, traceOf } from '../lab/lab.ts'
 import { rateSpec } from '../surface/rates.ts'
+import { setRun } from '../surface/runEdits.ts'
+import { WhileOpen } from '../surface/WhileOpen.tsx'
+import { useRunNow } from '../surface/useRunNow.ts'
+import { Differences } from './Differences.tsx'
 import { evaluations, lastAt, shownLoss } from './evaluations.ts'
-import { setRateFrom } from './networkEdits.ts'
-import { runAt } from './tricks.ts'
+import { useHeldStep } from './useHeldStep.ts'
+import './columnHead.css'
+
+/** Not waited for, but there before a menu is opened. */
+const panel = import('./NetworkRunPanel.tsx')
+const NetworkRunPanel = lazy(() => panel)
 
 interface Props {
-  /** The run's id. */
-  id: string
+  run: Run
   style: Style
 }
 
@@ -35,35 +46,52 @@ function result(state: LabState, id: string): string {
   return `${plain(shownLoss(loss, 3))} val${share}${end}`
 }
 
-/** Who a column is: its line, its name, its rate, and how well it does at the cursor. */
-export function ColumnHead({ id, style }: Props) {
+/** Who a column is: its line, its name, its rate, how well it does at the cursor, and what sets it apart. */
+export function ColumnHead({ run, style }: Props) {
   const lab = useLab()
-  const run = useLabState(({ experiment }) => experiment.runs.find((one) => one.id === id))
-  const rate = useLabState(({ experiment, step }) => {
-    const own = experiment.runs.find((one) => one.id === id)
-    return own && (runAt(experiment, own, step).hyperparameters.learningRate as number)
-  })
-  const isFocused = useLabState(({ focus }) => focus === id)
-  if (!run || rate === undefined) return null
-  const { min, max, scale } = rateSpec(run.optimizer)
+  const experiment = useLabState((state) => state.experiment)
+  const isFocused = useLabState(({ focus }) => focus === run.id)
+  const now = useRunNow(run)
+  const held = useHeldStep()
+  const name = runName(run)
+  const { min, max, scale } = rateSpec(now.optimizer)
   return (
     <div className="column-head" data-focused={isFocused ? '' : undefined}>
-      <button type="button" className="column-name" onClick={() => lab.setView({ focus: id })}>
-        <LineSample style={style} />
-        <b style={{ color: style.colour }}>{runName(run)}</b>
-      </button>
-      <span className="column-rate">
-        <i className="symbol">η</i>{' '}
-        <Scrub
-          value={rate}
-          label={`learning rate of ${runName(run)}`}
-          min={min}
-          max={max}
-          scale={scale}
-          onChange={(value, { final }) => lab.edit(setRateFrom(lab.getState().step, id, value), final)}
-        />
-      </span>
-      <Live className="column-result" read={(state) => result(state, id)} />
+      <div className="column-line">
+        <Popover
+          className="column-name"
+          label={`${name}, settings and more`}
+          panel={
+            <WhileOpen>
+              <div className="run-panel">
+                <Suspense>
+                  <NetworkRunPanel experiment={experiment} run={run} />
+                </Suspense>
+              </div>
+            </WhileOpen>
+          }
+        >
+          <LineSample style={style} />
+          <b style={{ color: style.colour }}>{name}</b>
+        </Popover>
+        <span className="column-rate">
+          <i className="symbol">η</i>{' '}
+          <Scrub
+            value={now.hyperparameters.learningRate as number}
+            label={`learning rate of ${name}`}
+            min={min}
+            max={max}
+            scale={scale}
+            onChange={(value, { final }) =>
+              lab.edit(setRun(run.id, 'hyperparameters.learningRate', value, held(final)), final)
+            }
+          />
+        </span>
+        <Live className="column-result" read={(state) => result(state, run.id)} />
+      </div>
+      <Differences run={now}>
+        {now.optimizer !== run.optimizer && `now ${optimizers[now.optimizer].name}`}
+      </Differences>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { measured } from '../drawing/format.ts'
 import { Numeral } from '../drawing/Numeral.tsx'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { traceOf } from '../lab/lab.ts'
-import { setRate, setRunClipping } from './networkEdits.ts'
+import { setRun } from '../surface/runEdits.ts'
 
 /** To three digits, so that halving does not leave tails. */
 const half = (rate: number) => Number((rate / 2).toPrecision(3))
@@ -34,10 +34,14 @@ export function DivergedCell({ run }: { run: Run }) {
         <button type="button" className="link" onClick={() => lab.seek(stopped - 1)}>
           Go to step {stopped - 1}
         </button>
-        <button type="button" className="link" onClick={() => lab.edit(setRate(run.id, half(rate)))}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => lab.edit(setRun(run.id, 'hyperparameters.learningRate', half(rate)))}
+        >
           Halve <i className="symbol">η</i> and rerun
         </button>
-        <button type="button" className="link" onClick={() => lab.edit(setRunClipping(run.id, clip))}>
+        <button type="button" className="link" onClick={() => lab.edit(setRun(run.id, 'clipping', clip))}>
           Clip ‖<i className="symbol">g</i>‖ ≤ 1 and rerun
         </button>
       </p>

@@ -1,11 +1,11 @@
 import type { NetworkProblem } from '../../engine/experiment/experiment.ts'
-import { layersLimit, networkFields } from '../../engine/experiment/networkFields.ts'
+import { networkFields } from '../../engine/experiment/networkFields.ts'
 import { activations, initializers } from '../../engine/network/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { Pick } from '../controls/Pick.tsx'
 import { Popover } from '../controls/Popover.tsx'
 import { useLab } from '../lab/context.tsx'
-import { ParameterScrub } from '../surface/ParameterScrub.tsx'
+import { LayersRows } from './LayersRows.tsx'
 import { setHidden, setProblem } from './networkEdits.ts'
 
 const activationOptions = Object.entries(networkFields.activation.options).map(([value, label]) => ({
@@ -23,33 +23,7 @@ export function LayersPick({ problem: { hidden, activation, initializer } }: { p
       label="layers"
       panel={
         <span className="layers-panel">
-          {hidden.map((units, layer) => (
-            // Layers have no name but their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <span key={layer} className="layers-row">
-              <span>
-                layer {layer + 1}:{' '}
-                <ParameterScrub
-                  spec={networkFields.units}
-                  label={`units of layer ${layer + 1}`}
-                  value={units}
-                  onChange={(value, final) => set(hidden.with(layer, value), final)}
-                />{' '}
-                units
-              </span>
-              <button type="button" className="link" onClick={() => set(hidden.toSpliced(layer, 1))}>
-                take out
-              </button>
-            </span>
-          ))}
-          <button
-            type="button"
-            className="link"
-            disabled={hidden.length >= layersLimit}
-            onClick={() => set([...hidden, hidden.at(-1) ?? networkFields.units.default])}
-          >
-            add a layer
-          </button>
+          <LayersRows hidden={hidden} onChange={set} />
           <span className="layers-row">
             <span>activation</span>
             <Pick

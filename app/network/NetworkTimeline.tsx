@@ -9,10 +9,10 @@ import { wordsOf } from './flags.ts'
 const LEFT = 126
 const RIGHT = 112
 
-/** "BatchNorm on, 200", "Adam η 0.01, 300". */
+/** "BatchNorm on", "Adam η 0.01". */
 function flagLabel(experiment: Experiment, change: Change): string {
   const run = experiment.runs.find(({ id }) => id === change.run)
-  return `${run ? `${runName(run)} ` : ''}${wordsOf(experiment, change)}, ${change.step}`
+  return `${run ? `${runName(run)} ` : ''}${wordsOf(experiment, change)}`
 }
 
 /** The one timeline of all columns, with what was switched and when below it. On a phone the dock has the rail. */

@@ -58,7 +58,7 @@ export default function NetworkView({ probe, onInsides }: Props) {
           <div className="panel-row heads">
             <span className="panel-caption" />
             {columns.map((run) => (
-              <ColumnHead key={runs[run].id} id={runs[run].id} style={styles[run]} />
+              <ColumnHead key={runs[run].id} run={runs[run]} style={styles[run]} />
             ))}
           </div>
           <NetworkRows columns={columns} />

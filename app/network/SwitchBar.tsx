@@ -1,24 +1,35 @@
+import type { Dataset } from '../../engine/dataset.ts'
 import { datasets } from '../../engine/datasets/index.ts'
-import { augmentations } from '../../engine/datasets/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { lastSwitch, undoSwitch } from './networkEdits.ts'
 import { SwitchControl } from './SwitchControl.tsx'
-import { switches, switchPaths } from './switches.ts'
+import { augmentationsFor, type Switch, switches, switchPaths } from './switches.ts'
+import './switches.css'
+
+/** Why a trick has no place in an experiment, if it has none. */
+function obstacleTo({ path }: Switch, dataset: Dataset, validation: number): string | undefined {
+  if (path === 'problem.augmentation' && Object.keys(augmentationsFor(dataset)).length === 0)
+    return `${dataset.name}: neither points of a plane nor images, nothing to move or turn`
+  if (path === 'problem.patience' && validation === 0) return 'No rows are held out for validation'
+  return undefined
+}
 
 /** The tricks, each switched for all runs from the cursor's step on. */
 export function SwitchBar() {
   const lab = useLab()
   const canUndo = useLabState(({ experiment }) => lastSwitch(experiment, switchPaths) !== undefined)
   const { data, validation } = useLabState(({ experiment }) => networkOf(experiment))
-  const disabled: Readonly<Record<string, boolean>> = {
-    augment: !augmentations.jitter.suits(datasets[data.kind]),
-    patience: validation === 0,
-  }
+  const dataset = datasets[data.kind]
   return (
     <div className="switch-bar" role="group" aria-label="Training switches">
       {switches.map((one) => (
-        <SwitchControl key={one.id} of={one} disabled={disabled[one.id] ?? false} />
+        <SwitchControl
+          key={one.path}
+          of={one}
+          dataset={dataset}
+          obstacle={obstacleTo(one, dataset, validation)}
+        />
       ))}
       <button
         type="button"

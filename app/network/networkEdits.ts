@@ -1,5 +1,5 @@
 /** What the controls of the Network view do to an experiment: each makes the next one, as input for the parser. */
-import type { Change, Choice, Experiment, NetworkProblem } from '../../engine/experiment/experiment.ts'
+import type { Change, Experiment, NetworkProblem } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { datasets } from '../../engine/datasets/index.ts'
 import { defaults } from '../../engine/parameters.ts'
@@ -76,36 +76,6 @@ function setAtStart(experiment: Experiment, path: string, value: unknown): Exper
   if (field === 'problem') return setProblem({ [name]: value })(experiment)
   return { ...experiment, runs: experiment.runs.map((run) => ({ ...run, [field]: value })) }
 }
-
-/** A run's rate: its own at step 0, from `step` on after that. */
-export const setRateFrom =
-  (step: number, run: string, value: number): Edit =>
-  (experiment) => {
-    const path = 'hyperparameters.learningRate'
-    const rest = experiment.changes.filter(
-      (change) => !(change.path === path && change.step === step && change.run === run),
-    )
-    if (step > 0) return { ...experiment, changes: [...rest, { step, run, path, value }].sort(byStep) }
-    return { ...setRate(run, value)(experiment), changes: rest }
-  }
-
-/** A run's own rate, whatever is changed later. */
-export const setRate =
-  (id: string, learningRate: number): Edit =>
-  (experiment) => ({
-    ...experiment,
-    runs: experiment.runs.map((run) =>
-      run.id === id ? { ...run, hyperparameters: { ...run.hyperparameters, learningRate } } : run,
-    ),
-  })
-
-/** A run's own clipping, from the start. */
-export const setRunClipping =
-  (id: string, clipping: Choice): Edit =>
-  (experiment) => ({
-    ...experiment,
-    runs: experiment.runs.map((run) => (run.id === id ? { ...run, clipping } : run)),
-  })
 
 /** Takes the last switch back, the one of the greatest step. */
 export const undoSwitch =

@@ -1,4 +1,4 @@
-import type { Change, Choice, Experiment, NetworkProblem, Run } from '../../engine/experiment/experiment.ts'
+import type { Change, Experiment, NetworkProblem, Run } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { settingsAt } from '../surface/settings.ts'
 
@@ -22,5 +22,12 @@ export function sharedAt(experiment: Experiment, path: string, step: number): un
   if (change) return change.value
   const [field, name] = path.split('.')
   if (field === 'problem') return networkOf(experiment)[name as keyof NetworkProblem]
-  return (experiment.runs[0] as unknown as Record<string, unknown> | undefined)?.[field] as Choice | undefined
+  return mostOf(experiment.runs.map((run) => run[field as keyof Run]))
+}
+
+/** What most of them are; of as many, the first. */
+function mostOf(values: readonly unknown[]): unknown {
+  const texts = values.map((value) => JSON.stringify(value))
+  const counts = texts.map((text) => texts.filter((other) => other === text).length)
+  return values[counts.indexOf(Math.max(...counts))]
 }

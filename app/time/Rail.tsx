@@ -1,15 +1,19 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react'
 import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { flagText } from './flags.ts'
 import { railTicks, toX } from './steps.ts'
+
+/** Few races have any. */
+const RailFlags = lazy(() => import('./RailFlags.tsx'))
 
 export interface RailProps {
   /** Px of the rail, for the ticks under it; without it there are none. */
   width?: number
   /** A change in a word or two, to stand under the rail; without it flags say what they are when pointed at. */
   flagWords?: ((experiment: Experiment, change: Change) => string) | undefined
+  /** The step of the flag that is pointed at or has the focus. */
+  onPoint?: ((step: number | undefined) => void) | undefined
 }
 
 /** Px within which a tick's label makes room for the thumb's. */
@@ -21,7 +25,7 @@ const percent = (step: number, steps: number) => `${toX({ from: 0, to: steps, wi
  * The steps as a rail in three inks: seen, computed, to come. A slider whose thumb is the cursor; it moves outside
  * React.
  */
-export function Rail({ width, flagWords }: RailProps) {
+export function Rail({ width, flagWords, onPoint }: RailProps) {
   const lab = useLab()
   const rail = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -30,17 +34,11 @@ export function Rail({ width, flagWords }: RailProps) {
   const label = useRef<HTMLDivElement>(null)
   const progress = useRef<HTMLDivElement>(null)
   const ticks = useRef<HTMLDivElement>(null)
-  const box = useRef<HTMLDivElement>(null)
   const experiment = useLabState((state) => state.experiment)
   const window = useLabState((state) => state.window)
   const { steps, changes } = experiment
   const isUnder = ({ step }: Change, x: number) =>
     Math.abs(toX({ from: 0, to: steps, width: width ?? 0 }, step) - x) < CLEAR + 14
-
-  const isCrowded = (change: Change) =>
-    changes
-      .slice(0, changes.indexOf(change))
-      .some(({ step }) => ((change.step - step) / steps) * (width ?? 0) < 2 * CLEAR)
 
   useWatch(
     (state) => [state.step, state.computation?.step, state.computation, state.revision, state.experiment],
@@ -64,10 +62,6 @@ export function Rail({ width, flagWords }: RailProps) {
       }
       if (!width || !ticks.current) return
       const x = toX({ from: 0, to: steps, width }, step)
-      for (const words of box.current?.querySelectorAll('em') ?? []) {
-        const own = toX({ from: 0, to: steps, width }, Number(words.dataset.step))
-        words.toggleAttribute('data-near', Math.abs(own - x) < 1.6 * CLEAR)
-      }
       for (const tick of ticks.current.children) {
         const own = toX({ from: 0, to: steps, width }, Number(tick.textContent))
         const isFlagged = flagWords !== undefined && changes.some((change) => isUnder(change, own))
@@ -109,7 +103,7 @@ export function Rail({ width, flagWords }: RailProps) {
   }
 
   return (
-    <div ref={box} className="rail-box">
+    <div className="rail-box">
       <div
         ref={rail}
         className="rail"
@@ -145,23 +139,11 @@ export function Rail({ width, flagWords }: RailProps) {
       ) : null}
       <div ref={progress} className="rail-progress" aria-hidden="true" />
       <div ref={label} className="rail-label" aria-hidden="true" />
-      {changes.map((change) => (
-        <button
-          key={`${change.step} ${change.run} ${change.path}`}
-          type="button"
-          className="rail-flag"
-          style={{ left: percent(change.step, steps) }}
-          onClick={() => lab.seek(change.step)}
-        >
-          {flagWords ? (
-            <em data-step={change.step} data-crowded={isCrowded(change) ? '' : undefined}>
-              {flagWords(experiment, change)}
-            </em>
-          ) : (
-            <span>{flagText(experiment, change)}</span>
-          )}
-        </button>
-      ))}
+      {changes.length > 0 && (
+        <Suspense>
+          <RailFlags width={width} flagWords={flagWords} onPoint={onPoint} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Speed } from './Speed.tsx'
 import { PlayButton, RestartButton, StepButton } from './Transport.tsx'
 import './time.css'
 
-interface Props extends Pick<RailProps, 'flagWords'> {
+interface Props extends Pick<RailProps, 'flagWords' | 'onPoint'> {
   /** Px left and right of the rail, so that it lies under the plots above it. */
   left: number
   right: number
@@ -14,7 +14,7 @@ interface Props extends Pick<RailProps, 'flagWords'> {
 }
 
 /** Play, the rail of steps, and single steps. */
-export function Timeline({ left, right, width, isBare = false, flagWords }: Props) {
+export function Timeline({ left, right, width, isBare = false, flagWords, onPoint }: Props) {
   return (
     <div className="timeline" role="group" aria-label="Time">
       {!isBare && (
@@ -23,7 +23,7 @@ export function Timeline({ left, right, width, isBare = false, flagWords }: Prop
         </div>
       )}
       <div className="timeline-rail" style={{ left, right }}>
-        <Rail width={width} flagWords={flagWords} />
+        <Rail width={width} flagWords={flagWords} onPoint={onPoint} />
       </div>
       {!isBare && (
         <div className="timeline-steps" style={{ width: right - 8 }}>
