@@ -1,3 +1,5 @@
+import { textWidth } from './textWidth.ts'
+
 /**
  * Numbers as they are set on screen: a true minus, three or four significant digits, powers of ten with a raised
  * exponent. A number is pieces, so that the page can raise with <sup> and a canvas with a smaller face.
@@ -124,22 +126,18 @@ export function drawNumber(
   },
 ): number {
   const { size, family, weight = 400, align = 'left', halo = false } = options
-  const faces = [`${weight} ${size}px ${family}`, `${weight} ${size * 0.72}px ${family}`] as const
-  context.textAlign = 'left'
-  context.font = faces[0]
-  const width = context.measureText(base).width
-  context.font = faces[1]
-  const whole = width + (exponent ? context.measureText(exponent).width : 0)
+  const face = `${weight} ${size}px ${family}`
+  const small = `${weight} ${size * 0.72}px ${family}`
+  const width = textWidth(base, face)
+  const whole = width + (exponent ? textWidth(exponent, small) : 0)
   const left = x - (align === 'left' ? 0 : align === 'center' ? whole / 2 : whole)
-  const set = (text: string, dx: number, dy: number) => {
+  const set = (text: string, font: string, dx: number, dy: number) => {
+    context.font = font
     if (halo) context.strokeText(text, left + dx, y + dy)
     context.fillText(text, left + dx, y + dy)
   }
-  context.font = faces[0]
-  set(base, 0, 0)
-  if (exponent) {
-    context.font = faces[1]
-    set(exponent, width, -0.36 * size)
-  }
+  context.textAlign = 'left'
+  set(base, face, 0, 0)
+  if (exponent) set(exponent, small, width, -0.36 * size)
   return whole
 }

@@ -6,6 +6,7 @@ import type { Wash } from '../../engine/optimizer.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import type { Client, Computation } from '../../engine/worker/client.ts'
+import { kept } from './kept.ts'
 
 /** A message in the page, until it is dismissed. */
 export interface Message {
@@ -61,7 +62,7 @@ export interface LabState extends View, Session {
 export interface Lab extends StoreApi<LabState> {
   /**
    * Replaces the experiment by what `change` makes of it, if that is one; otherwise says what is wrong and keeps
-   * the old. A draft (`final: false`) is one of a series, undone as one.
+   * the old. What stays as it was stays the same object. A draft (`final: false`) is one of a series, undone as one.
    */
   edit: (change: (experiment: Experiment) => unknown, final?: boolean) => void
   undo: () => void
@@ -82,19 +83,6 @@ export const visibleRuns = ({ experiment, hidden }: LabState) =>
 /** The run in focus until another is chosen: the first whose optimizer keeps a second moment, which shows most. */
 export const defaultFocus = ({ runs }: Experiment): string =>
   (runs.find(({ optimizer }) => 'secondMoment' in optimizers[optimizer].readings) ?? runs[0])?.id ?? ''
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** What an edit has left as it was stays the same object, so that a drag of the start renders the start. */
-function share(next: Experiment, old: Experiment): Experiment {
-  const runs = next.runs.map((run, i) => (isSame(run, old.runs[i]) ? old.runs[i] : run))
-  const isKept = runs.length === old.runs.length && runs.every((run, i) => run === old.runs[i])
-  return {
-    ...next,
-    runs: isKept ? old.runs : runs,
-    changes: isSame(next.changes, old.changes) ? old.changes : next.changes,
-  }
-}
 
 /** The store of one mounted lab. Two labs on a page share nothing. */
 export function createLab(
@@ -127,19 +115,23 @@ export function createLab(
   const future: Experiment[] = []
 
   function show(next: Experiment, drafting: boolean) {
-    const { focus, hidden, step, window } = getState()
+    const { experiment: old, focus, hidden, step, window } = getState()
     const ids = next.runs.map(({ id }) => id)
     setState({
       experiment: next,
       drafting,
       focus: ids.includes(focus) ? focus : defaultFocus(next),
-      hidden: hidden.filter((id) => ids.includes(id)),
+      hidden: kept(
+        hidden.filter((id) => ids.includes(id)),
+        hidden,
+      ),
       step: Math.min(step, next.steps),
       window: window && window[1] <= next.steps ? window : undefined,
       undoable: past.length > 0,
       redoable: future.length > 0,
     })
-    client?.compute(next)
+    // A drag that has come to rest has been computed.
+    if (next !== old) client?.compute(next)
   }
 
   return {
@@ -158,9 +150,11 @@ export function createLab(
         })
         return
       }
+      const next = kept(result.experiment, old)
+      if (next === old && !drafting) return
       if (!drafting) past.push(old)
       future.length = 0
-      show(share(result.experiment, old), !final)
+      show(next, !final)
     },
     undo() {
       const last = past.pop()

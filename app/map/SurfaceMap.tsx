@@ -60,9 +60,8 @@ export function SurfaceMap() {
   const reach = useRef<() => Reach | undefined>(() => undefined)
   useEffect(() => {
     reach.current = () => {
-      if (!size || size.width === 0) return undefined
-      const { view, racers } = drawing.sceneOf(lab.getState(), size)
-      return { view, racers, names }
+      if (!size || !view) return undefined
+      return { view, racers: () => drawing.sceneOf(lab.getState(), size).racers, names }
     }
   })
   useEffect(() => {

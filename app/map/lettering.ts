@@ -1,3 +1,4 @@
+import { textWidth } from '../drawing/textWidth.ts'
 import type { Theme } from '../drawing/theme.ts'
 
 /** A stretch of text in one face. */
@@ -11,32 +12,8 @@ export const sansFont = ({ sans }: Theme, size: number, weight: 400 | 600 = 400)
   `${weight} ${size}px ${sans}`
 export const symbolFont = ({ serif }: Theme, size: number): string => `italic ${size}px ${serif}`
 
-const widths = new Map<string, number>()
-let ruler: CanvasRenderingContext2D | null | undefined
-
-function makeRuler() {
-  // What was measured before a face came was measured in another face.
-  document.fonts.addEventListener('loadingdone', () => widths.clear())
-  return document.createElement('canvas').getContext('2d')
-}
-
-export function widthOf(pieces: readonly Piece[]): number {
-  let width = 0
-  for (const { text, font } of pieces) {
-    const key = `${font} ${text}`
-    let one = widths.get(key)
-    if (one === undefined) {
-      ruler ??= makeRuler()
-      if (!ruler) return 0
-      ruler.font = font
-      one = ruler.measureText(text).width
-      if (widths.size > 500) widths.clear()
-      widths.set(key, one)
-    }
-    width += one
-  }
-  return width
-}
+export const widthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((width, { text, font }) => width + textWidth(text, font), 0)
 
 /** Text that begins at x (`side` 1), ends there (−1) or is centred (0), its middle at y, on a halo if it has one. */
 export function drawPieces(
@@ -60,13 +37,13 @@ export function drawPieces(
     }
     context.fillStyle = colour
     context.fillText(text, left, baseline)
-    left += widthOf([{ text, font, colour }])
+    left += textWidth(text, font)
   }
 }
 
 /** Shortens a text with … until it is no wider than `most`. */
 export function shorten(text: string, font: string, most: number): string {
-  const width = (some: string) => widthOf([{ text: some, font, colour: '' }])
+  const width = (some: string) => textWidth(some, font)
   if (width(text) <= most) return text
   let end = text.length - 1
   while (end > 1 && width(`${text.slice(0, end).trimEnd()}…`) > most) end--

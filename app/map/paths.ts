@@ -2,7 +2,7 @@ import { drawMarker } from '../drawing/markers.ts'
 import type { Theme } from '../drawing/theme.ts'
 import type { Racer } from './scene.ts'
 
-const PALE = 0.28
+const PALE = 0.34
 const HOVERED = 0.6
 
 /** The runs as they are drawn: the one in focus last, on top. */
@@ -11,10 +11,13 @@ export const inOrder = (racers: readonly Racer[], focus: string): Racer[] => [
   ...racers.filter(({ id }) => id === focus),
 ]
 
-/** Whole paths, pale: what is to come. The past is inked over it. */
+/**
+ * Whole paths, pale: what is to come. The past is inked over it. A line of a pixel costs a third of any wider one,
+ * which keeps a drag within its frame.
+ */
 export function drawFuture(context: CanvasRenderingContext2D, racers: readonly Racer[]): void {
   context.lineJoin = 'round'
-  context.lineWidth = 1.2
+  context.lineWidth = 1
   context.globalAlpha = PALE
   for (const { colour, path } of racers) {
     context.strokeStyle = colour

@@ -9,7 +9,7 @@ import type { Racer } from './scene.ts'
 /** What the pointer can reach on the map at this moment. */
 export interface Reach {
   view: MapView
-  racers: readonly Racer[]
+  racers: () => readonly Racer[]
   names: Names
 }
 interface Listener {
@@ -34,7 +34,7 @@ export function pointAt(view: MapView, x: number, y: number): Point {
 
 function nearestRun({ racers }: Reach, focus: string, x: number, y: number) {
   let found: { id: string; step: number; distance: number } | undefined
-  for (const { id, path } of racers) {
+  for (const { id, path } of racers()) {
     const { step, distance } = nearestStep(path, x, y)
     // Where paths run together, the one in focus has the say.
     const felt = distance - (id === focus ? 2 : 0)

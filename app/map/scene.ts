@@ -106,6 +106,13 @@ export function createScenes() {
     fitView(posed.domain, width, height),
   )
   const racersOf = latest(makeRacers)
+  const occupancyOf = latest(({ width, height }: MapView, racers: readonly Racer[]) =>
+    makeOccupancy(
+      width,
+      height,
+      racers.flatMap(({ path }) => path.segments),
+    ),
+  )
   let compass: Box | undefined
   let start: StartMark | undefined
 
@@ -121,11 +128,7 @@ export function createScenes() {
       _fonts: number,
     ): Scene => {
       const { width, height } = view
-      const occupancy = makeOccupancy(
-        width,
-        height,
-        racers.flatMap(({ path }) => path.segments),
-      )
+      const occupancy = occupancyOf(view, racers)
       const lines = isDragged || width < PHONE ? ['start'] : ['start', 'drag me']
       start = placeStart(view.x(w1), view.y(w2), view, lines, occupancy, start)
       const hasCompass = width >= COMPASS_FROM && height >= 300 && racers.some(({ shown }) => shown)

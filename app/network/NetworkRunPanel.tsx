@@ -72,12 +72,7 @@ export default function NetworkRunPanel({ experiment, run }: Props) {
           </p>
         )}
       </details>
-      <RunActions
-        experiment={experiment}
-        run={run}
-        isHidden={isHidden}
-        fieldsOf={(at) => [...runFields(at), ...tricks]}
-      />
+      <RunActions run={run} isHidden={isHidden} fieldsOf={(at) => [...runFields(at), ...tricks]} />
     </>
   )
 }

@@ -6,8 +6,11 @@ import type { Form, Panel } from './panel.ts'
 /** What every run records, whatever its optimizer. */
 const always = ['loss', 'w', 'gradient', 'rate', 'g', 'update']
 
+/** What of an experiment decides which rule a run follows when. */
+type Changed = Pick<Experiment, 'changes'>
+
 /** Whether a run records a channel at any time: its first optimizer or one that it is switched to has it. */
-export function records({ changes }: Experiment, run: Run, channel: string): boolean {
+export function records({ changes }: Changed, run: Run, channel: string): boolean {
   if (always.includes(channel)) return true
   const switched = changes.filter(({ run: id, path }) => path === 'optimizer' && (id ?? run.id) === run.id)
   return [run.optimizer, ...switched.map(({ value }) => value as string)].some((id) => {
@@ -16,11 +19,11 @@ export function records({ changes }: Experiment, run: Run, channel: string): boo
   })
 }
 
-export const canPlot = (experiment: Experiment, run: Run, form: Form): boolean =>
+export const canPlot = (experiment: Changed, run: Run, form: Form): boolean =>
   (form.suits?.(run) ?? true) && form.needs.every((channel) => records(experiment, run, channel))
 
 /** The runs among `visible` that a panel has something to plot of. */
-export const plottable = (panel: Panel, form: number, experiment: Experiment, visible: readonly Run[]) =>
+export const plottable = (panel: Panel, form: number, experiment: Changed, visible: readonly Run[]) =>
   visible.filter((run) => canPlot(experiment, run, panel.forms[form]))
 
 /** The least value of the loss, where the problem knows it. */

@@ -21,17 +21,18 @@ const stepOf = (state: LabState, id: string) => {
 
 /** The focused run's rule: its symbols, and under them the numbers of the step. */
 export function EquationSheet() {
-  const experiment = useLabState((state) => state.experiment)
+  const runs = useLabState(({ experiment }) => experiment.runs)
+  const changes = useLabState(({ experiment }) => experiment.changes)
   const focus = useLabState((state) => state.focus)
-  const index = experiment.runs.findIndex(({ id }) => id === focus)
+  const index = runs.findIndex(({ id }) => id === focus)
   // How many changes have come to bear: another rule may be in force after one.
   const passed = useLabState(
     (state) => state.experiment.changes.filter(({ step }) => step < state.step).length,
   )
-  const run = experiment.runs[index]
+  const run = runs[index]
   if (!run) return null
-  const settings = settingsAt(experiment, run, passed === 0 ? 0 : experiment.changes[passed - 1].step + 1)
-  return <Sheet key={focus} run={run} settings={settings} colour={stylesOf(experiment.runs)[index].colour} />
+  const settings = settingsAt({ changes }, run, passed === 0 ? 0 : changes[passed - 1].step + 1)
+  return <Sheet key={focus} run={run} settings={settings} colour={stylesOf(runs)[index].colour} />
 }
 
 /** Type shrinks to fit down to this size; what is still too wide is scrolled. */

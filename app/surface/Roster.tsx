@@ -9,8 +9,7 @@ import './surface.css'
 
 /** Who races, with what settings, how far each has got. */
 export function Roster() {
-  const experiment = useLabState((state) => state.experiment)
-  const { runs } = experiment
+  const runs = useLabState(({ experiment }) => experiment.runs)
   if (runs.length === 0) return <EmptyRace />
   const styles = stylesOf(runs)
   return (
@@ -32,7 +31,7 @@ export function Roster() {
         </thead>
         <tbody>
           {runs.map((run, i) => (
-            <RosterRow key={run.id} experiment={experiment} run={run} style={styles[i]} />
+            <RosterRow key={run.id} run={run} style={styles[i]} />
           ))}
         </tbody>
       </table>

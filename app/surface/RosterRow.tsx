@@ -1,6 +1,6 @@
 import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { type MouseEvent, useRef } from 'react'
-import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Run } from '../../engine/experiment/experiment.ts'
 import type { NumberParameter } from '../../engine/parameters.ts'
 import { read } from '../../engine/training/trace.ts'
 import { measured, none } from '../drawing/format.ts'
@@ -20,21 +20,22 @@ import { ParameterScrub } from './ParameterScrub.tsx'
 import { rateSpec } from './rates.ts'
 import { RunMenu } from './RunMenu.tsx'
 import { unusual } from './unusual.ts'
-import { useSurface } from './useSurface.ts'
+import { useProblem, useSurface } from './useSurface.ts'
 
 interface Props {
-  experiment: Experiment
   run: Run
   style: Style
 }
 
 /** One run: press to bring it to the front, press again to hide it. */
-export function RosterRow({ experiment, run, style }: Props) {
+export function RosterRow({ run, style }: Props) {
   const lab = useLab()
   const isFocused = useLabState((state) => state.focus === run.id)
   const isHidden = useLabState((state) => state.hidden.includes(run.id))
   const name = runName(run)
-  const remarks = unusual(experiment, run)
+  const changes = useLabState(({ experiment }) => experiment.changes)
+  const noise = useProblem((problem) => problem.noise)
+  const remarks = unusual(run, changes, noise)
 
   const press = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
@@ -71,7 +72,7 @@ export function RosterRow({ experiment, run, style }: Props) {
           <ArrivalText id={run.id} />
         </td>
         <td className="run-menu">
-          <RunMenu experiment={experiment} run={run} isHidden={isHidden} />
+          <RunMenu run={run} isHidden={isHidden} />
         </td>
       </tr>
       {remarks.length > 0 && (

@@ -1,5 +1,5 @@
-import { type Change, type Experiment, limits, type Run } from '../../engine/experiment/experiment.ts'
-import { useLab } from '../lab/context.tsx'
+import { type Change, limits, type Run } from '../../engine/experiment/experiment.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
 import { removeRun } from './edits.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { Fork } from './Fork.tsx'
@@ -8,7 +8,6 @@ import type { RunField } from './runFields.ts'
 import { settingsAt } from './settings.ts'
 
 interface Props {
-  experiment: Experiment
   run: Run
   isHidden: boolean
   /** What may differ in a run from a step on. */
@@ -16,8 +15,9 @@ interface Props {
 }
 
 /** What was changed in a run on its way, and what can be done with it. */
-export function RunActions({ experiment, run, isHidden, fieldsOf }: Props) {
+export function RunActions({ run, isHidden, fieldsOf }: Props) {
   const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
   const { id } = run
   const isFull = experiment.runs.length >= limits.runs
   const toggleHidden = () => {

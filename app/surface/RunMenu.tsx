@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Run } from '../../engine/experiment/experiment.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Popover } from '../controls/Popover.tsx'
 import { runName } from '../lab/runName.ts'
@@ -10,13 +10,12 @@ const panel = import('./RunPanel.tsx')
 const RunPanel = lazy(() => panel)
 
 export interface RunMenuProps {
-  experiment: Experiment
   run: Run
   isHidden: boolean
 }
 
 /** All that the roster has no place for: the other settings of a run, and what can be done with it. */
-export function RunMenu({ experiment, run, isHidden }: RunMenuProps) {
+export function RunMenu({ run, isHidden }: RunMenuProps) {
   const name = runName(run)
   return (
     <Popover
@@ -27,7 +26,7 @@ export function RunMenu({ experiment, run, isHidden }: RunMenuProps) {
         <WhileOpen>
           <div className="run-panel">
             <Suspense>
-              <RunPanel experiment={experiment} run={run} isHidden={isHidden} />
+              <RunPanel run={run} isHidden={isHidden} />
             </Suspense>
           </div>
         </WhileOpen>

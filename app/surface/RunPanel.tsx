@@ -15,7 +15,7 @@ const inRoster = (optimizer: string): string[] => [
 ]
 
 /** What a run's menu opens: its other settings, and what can be done with it. */
-export default function RunPanel({ experiment, run, isHidden }: RunMenuProps) {
+export default function RunPanel({ run, isHidden }: RunMenuProps) {
   const lab = useLab()
   const shown = inRoster(run.optimizer)
   return (
@@ -26,7 +26,7 @@ export default function RunPanel({ experiment, run, isHidden }: RunMenuProps) {
         fields={runFields(run).filter(({ path }) => !shown.includes(path))}
         onChange={(path, value, final) => lab.edit(setRun(run.id, path, value), final)}
       />
-      <RunActions experiment={experiment} run={run} isHidden={isHidden} fieldsOf={runFields} />
+      <RunActions run={run} isHidden={isHidden} fieldsOf={runFields} />
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { surfaceOf } from '../../engine/experiment/kinds.ts'
-import { limits, type Experiment } from '../../engine/experiment/experiment.ts'
+import { limits } from '../../engine/experiment/experiment.ts'
 import { fields } from '../../engine/experiment/fields.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
@@ -13,7 +12,7 @@ import { setRotation, setStart, setSurface, setSurfaceParameter } from './ground
 import { Letter } from './Letter.tsx'
 import { countOf } from './names.ts'
 import { ParameterScrub } from './ParameterScrub.tsx'
-import { useSurface } from './useSurface.ts'
+import { useProblem, useSurface } from './useSurface.ts'
 import './surface.css'
 
 const surfaceOptions = Object.values(surfaces).map(({ id, name }) => ({ value: id, label: name }))
@@ -21,22 +20,22 @@ const surfaceOptions = Object.values(surfaces).map(({ id, name }) => ({ value: i
 /** The experiment as a sentence, in which every number and choice can be changed. */
 export function Sentence() {
   const lab = useLab()
-  const experiment = useLabState((state) => state.experiment)
-  const posed = useSurface()
-  const { steps, seed } = experiment
-  const problem = surfaceOf(experiment)
-  const { rotation, noise, start } = problem
+  const steps = useLabState(({ experiment }) => experiment.steps)
+  const seed = useLabState(({ experiment }) => experiment.seed)
+  const surface = useProblem((problem) => problem.surface)
+  const rotation = useProblem((problem) => problem.rotation)
+  const noise = useProblem((problem) => problem.noise)
 
   return (
     <p className="sentence">
       On the{' '}
       <Pick
         label="surface"
-        value={problem.surface}
+        value={surface}
         options={surfaceOptions}
         onChange={(id) => lab.edit(setSurface(id))}
       />
-      <Shape experiment={experiment} />, turned by{' '}
+      <Shape />, turned by{' '}
       <ParameterScrub
         spec={fields.rotation}
         value={rotation}
@@ -44,15 +43,7 @@ export function Sentence() {
         step={1}
         onChange={(value, final) => lab.edit(setRotation(value), final)}
       />
-      , start at <Letter tex="w" /> ={' '}
-      <Coordinates
-        value={start}
-        label="start"
-        domain={posed.domain}
-        digits={digitsOf(start)}
-        onChange={(value, { final }) => lab.edit(setStart(value), final)}
-      />{' '}
-      and race <Racers experiment={experiment} /> for{' '}
+      , start at <Letter tex="w" /> = <Start /> and race <Racers /> for{' '}
       <ParameterScrub
         spec={fields.steps}
         value={steps}
@@ -102,10 +93,27 @@ export function Sentence() {
 const digitsOf = (start: readonly number[]): number =>
   [0, 1].find((digits) => start.every((x) => Math.abs(Number(x.toFixed(digits)) - x) < 1e-9)) ?? 2
 
-/** "with κ = 50", for every number that shapes the surface. */
-function Shape({ experiment }: { experiment: Experiment }) {
+/** The one part of the sentence that a drag on the map changes. */
+function Start() {
   const lab = useLab()
-  const { surface, parameters } = surfaceOf(experiment)
+  const { domain } = useSurface()
+  const start = useProblem((problem) => problem.start)
+  return (
+    <Coordinates
+      value={start}
+      label="start"
+      domain={domain}
+      digits={digitsOf(start)}
+      onChange={(value, { final }) => lab.edit(setStart(value), final)}
+    />
+  )
+}
+
+/** "with κ = 50", for every number that shapes the surface. */
+function Shape() {
+  const lab = useLab()
+  const surface = useProblem((problem) => problem.surface)
+  const parameters = useProblem((problem) => problem.parameters)
   const numbers = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
     spec.kind === 'number' ? [{ name, spec }] : [],
   )
@@ -124,8 +132,9 @@ function Shape({ experiment }: { experiment: Experiment }) {
   ))
 }
 
-function Racers({ experiment: { runs } }: { experiment: Experiment }) {
+function Racers() {
   const lab = useLab()
+  const runs = useLabState(({ experiment }) => experiment.runs)
   const isFull = runs.length >= limits.runs
   return (
     <MultiPick

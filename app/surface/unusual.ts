@@ -1,6 +1,5 @@
 /** What sets a run apart from a plain one of its optimizer, in the roster's small print. */
-import { surfaceOf } from '../../engine/experiment/kinds.ts'
-import type { Choice, Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Change, Choice, Run } from '../../engine/experiment/experiment.ts'
 import { defaultKind, type Registry } from '../../engine/experiment/run.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Parameter, Value } from '../../engine/parameters.ts'
@@ -33,9 +32,8 @@ const choiceRemark = (
 ): Remark[] =>
   choice.kind === defaultKind(registry) ? [] : [{ text: `${name} ${registry[choice.kind].name}` }]
 
-export function unusual(experiment: Experiment, run: Run): Remark[] {
-  const { changes } = experiment
-  const problem = surfaceOf(experiment)
+/** `changes` and `noise` are those of the race that the run is in. */
+export function unusual(run: Run, changes: readonly Change[], noise: number): Remark[] {
   const { parameters } = optimizers[run.optimizer]
   const shown = ['learningRate', ...mainSettings(run.optimizer).map(([name]) => name)]
   const settings = Object.entries(parameters).filter(
@@ -49,7 +47,7 @@ export function unusual(experiment: Experiment, run: Run): Remark[] {
       ? [{ symbol: '\\lambda', text: `${plain(setting(run.weightDecay))} (coupled decay)` }]
       : []),
     ...(run.problem.start ? [{ text: 'its own start' }] : []),
-    ...(run.problem.noise !== undefined && run.problem.noise !== problem.noise
+    ...(run.problem.noise !== undefined && run.problem.noise !== noise
       ? [{ symbol: '\\sigma', text: plain(setting(run.problem.noise)) }]
       : []),
     ...changes.flatMap(({ run: id, step, path, value }): Remark[] => {

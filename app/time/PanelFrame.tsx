@@ -59,9 +59,9 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
     if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
   }
   useWatch(
-    (state) => [state.playing, state.step, ...sceneInputs(state)],
+    (state) => [state.playing || state.drafting, state.step, ...sceneInputs(state)],
     (state) => {
-      if (!state.playing) void say(state)
+      if (!state.playing && !state.drafting) void say(state)
     },
   )
 

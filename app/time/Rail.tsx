@@ -34,9 +34,9 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
   const label = useRef<HTMLDivElement>(null)
   const progress = useRef<HTMLDivElement>(null)
   const ticks = useRef<HTMLDivElement>(null)
-  const experiment = useLabState((state) => state.experiment)
+  const steps = useLabState(({ experiment }) => experiment.steps)
+  const changes = useLabState(({ experiment }) => experiment.changes)
   const window = useLabState((state) => state.window)
-  const { steps, changes } = experiment
   const isUnder = ({ step }: Change, x: number) =>
     Math.abs(toX({ from: 0, to: steps, width: width ?? 0 }, step) - x) < CLEAR + 14
 

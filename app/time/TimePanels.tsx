@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Layer } from '../drawing/Layer.tsx'
 import { useTheme } from '../drawing/useTheme.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { type LabState, visibleRuns } from '../lab/lab.ts'
+import type { LabState } from '../lab/lab.ts'
 import { plottable } from '../panels/common.ts'
 import { panels as allPanels } from '../panels/index.ts'
 import type { Panel } from '../panels/panel.ts'
@@ -36,7 +36,8 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
   useFonts()
   const host = useRef<HTMLDivElement>(null)
   const { width } = useSize(host) ?? { width: 0 }
-  const experiment = useLabState((state) => state.experiment)
+  const runs = useLabState(({ experiment }) => experiment.runs)
+  const changes = useLabState(({ experiment }) => experiment.changes)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)
   const [away, setAway] = useState(() => panels.filter(({ folded }) => folded).map(({ id }) => id))
@@ -44,18 +45,18 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
   const [brush, setBrush] = useState<readonly [number, number]>()
 
   const arrangement = useMemo(() => {
-    const visible = visibleRuns({ experiment, hidden } as LabState)
+    const visible = runs.filter(({ id }) => !hidden.includes(id))
     const shown = panels
       .filter(({ id }) => !away.includes(id))
       .map((panel): Shown => {
         const form = forms[panel.id] ?? 0
-        const isFilled = visible.length === 0 || plottable(panel, form, experiment, visible).length > 0
+        const isFilled = visible.length === 0 || plottable(panel, form, { changes }, visible).length > 0
         const example = visible.find(({ id }) => id === focus) ?? visible[0]
         return { panel, form, sentence: isFilled ? undefined : panel.absent(example) }
       })
     const room = { width: width || 528, height, parameters: coordinates.length, runs: visible.length }
     return arrange(shown, room)
-  }, [panels, away, forms, experiment, hidden, focus, width, height, coordinates])
+  }, [panels, away, forms, runs, changes, hidden, focus, width, height, coordinates])
 
   const [compose] = useState(makeComposer)
   const [drawMoving] = useState(makeMovingDrawer)

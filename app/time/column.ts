@@ -20,7 +20,8 @@ export function columnOf(trace: Trace, key: string, series: Series, i: number): 
     values.set(column.values)
     column.values = values
   }
-  for (; column.length < trace.length; column.length++)
-    column.values[column.length] = series(trace, column.length, i)
+  const { values, length } = column
+  for (let k = length; k < trace.length; k++) values[k] = series(trace, k, i)
+  column.length = trace.length
   return column
 }

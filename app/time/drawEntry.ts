@@ -1,16 +1,17 @@
 import { drawNumber, type NumberText } from '../drawing/format.ts'
 import { drawMarker } from '../drawing/markers.ts'
 import { colourOf } from '../drawing/palette.ts'
+import { textWidth } from '../drawing/textWidth.ts'
 import { LEFT } from './arrangement.ts'
 import type { Entry } from './gutter.ts'
 import type { Context, Look } from './look.ts'
 import type { Plot, Scene } from './scene.ts'
 
 /** The text, cut to a width. */
-function fit(context: Context, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text
+function fit(text: string, font: string, width: number): string {
+  if (textWidth(text, font) <= width) return text
   let cut = text
-  while (cut.length > 1 && context.measureText(`${cut}…`).width > width) cut = cut.slice(0, -1)
+  while (cut.length > 1 && textWidth(`${cut}…`, font) > width) cut = cut.slice(0, -1)
   return `${cut.trimEnd()}…`
 }
 
@@ -20,14 +21,10 @@ const short = ({ base, exponent }: NumberText): NumberText =>
     ? { base }
     : { base: base.replace(/\d\.\d/, (digits) => Number(digits).toFixed(0)), exponent }
 
-function isWide(
-  context: Context,
-  { base, exponent = '' }: NumberText,
-  room: number,
-  look: { size: number; family: string },
-) {
-  context.font = `600 ${look.size}px ${look.family}`
-  return context.measureText(base).width + 0.72 * context.measureText(exponent).width > room
+/** The number in as many digits as there is room for. */
+function fitNumber(number: NumberText, font: string, room: number): NumberText {
+  const { base, exponent = '' } = number
+  return textWidth(base, font) + 0.72 * textWidth(exponent, font) > room ? short(number) : number
 }
 
 /** A run's value in the right gutter, with its name or its marker. */
@@ -49,36 +46,23 @@ export function drawEntry(
   const isFocus = line.run.id === focus
   context.textAlign = 'left'
   if (remark !== undefined || value === undefined) {
-    context.font = `400 11px ${theme.sans}`
+    const font = `400 11px ${theme.sans}`
+    context.font = font
     context.fillStyle = theme.colours['ink-2']
-    context.fillText(fit(context, remark ?? '', to - from), from, y)
+    context.fillText(fit(remark ?? '', font, to - from), from, y)
     return
   }
   context.fillStyle = colour
   const weight = isFocus ? 600 : 400
   const options = { size, family: theme.sans, weight, align: 'right' } as const
+  const bold = `600 ${size}px ${theme.sans}`
   if (plot.placed.panel.named && !arrangement.isNarrow) {
-    const bold = `600 ${size}px ${theme.sans}`
+    const room = to - from - 4 - textWidth(line.name, bold)
+    const width = drawNumber(context, fitNumber(value, bold, room), to, y, options)
     context.font = bold
-    const room = to - from - 4 - context.measureText(line.name).width
-    const width = drawNumber(
-      context,
-      isWide(context, value, room, options) ? short(value) : value,
-      to,
-      y,
-      options,
-    )
-    context.textAlign = 'left'
-    context.font = bold
-    context.fillText(fit(context, line.name, to - from - width - 4), from, y)
+    context.fillText(fit(line.name, bold, to - from - width - 4), from, y)
   } else {
-    drawNumber(
-      context,
-      isWide(context, value, to - from - 12, options) ? short(value) : value,
-      to,
-      y,
-      options,
-    )
+    drawNumber(context, fitNumber(value, bold, to - from - 12), to, y, options)
     drawMarker(context, line.style, { colour, paper: theme.colours.halo }, from + 5, y - 0.5, 3, 1)
   }
 }

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3'
 import { describe, expect, it } from 'vitest'
 import { outline } from './outline.ts'
 
@@ -35,6 +36,20 @@ describe('outline', () => {
     const [piece] = drawn([NaN, 3, NaN], 10)
     expect(piece.map(([, y]) => y)).toEqual([3, 3])
     expect((piece[0][0] + piece[1][0]) / 2).toBe(10)
+  })
+
+  it('draws a straight stretch as one, and is nowhere off by more than a fraction of a pixel', () => {
+    const values = Array.from({ length: 300 }, (_, k) => (k < 100 ? 2 * k : 200 + 60 * Math.sin(k / 20)))
+    const [piece] = drawn(values, 1.25)
+    expect(piece[0]).toEqual([0, 0])
+    expect(piece.at(-1)).toEqual([299 * 1.25, values[299]])
+    expect(piece.length).toBeLessThan(100)
+    expect(piece.filter(([x]) => x > 0 && x < 99 * 1.25)).toEqual([])
+    const height = scaleLinear(
+      piece.map(([x]) => x),
+      piece.map(([, y]) => y),
+    )
+    for (const [k, value] of values.entries()) expect(Math.abs(height(k * 1.25) - value)).toBeLessThan(0.2001)
   })
 
   it('keeps the extremes of steps that share a pixel, in a bounded number of points', () => {

@@ -93,7 +93,7 @@ export const sceneInputs = ({
   hidden,
   window,
   experiment,
-}: LabState): readonly unknown[] => [computation, revision, hidden, window, experiment]
+}: LabState): readonly unknown[] => [computation, revision, hidden, window, experiment.steps]
 
 /** Makes scenes, and keeps the last for as long as nothing that it depends on has changed. */
 export function makeComposer(): (state: LabState, arrangement: Arrangement) => Scene {

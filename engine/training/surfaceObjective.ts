@@ -62,7 +62,11 @@ function turnedDomain(domain: Domain, start: Point, pivot: Point, degrees: numbe
 }
 
 /** f(w) = surface(q), q = pivot + Rᵀ(w − pivot); ∇f = R ∇q; H = R Hq Rᵀ. Unrotated, q is w to the bit. */
-export function poseSurface({ surface: id, parameters, rotation }: SurfaceProblem): PosedSurface {
+export function poseSurface({
+  surface: id,
+  parameters,
+  rotation,
+}: Pick<SurfaceProblem, 'surface' | 'parameters' | 'rotation'>): PosedSurface {
   const surface = surfaces[id]
   const values = parameters as never
   const pivot = surface.pivot(values)
