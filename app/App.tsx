@@ -21,7 +21,7 @@ interface Props {
   player: Player
   engine: Engine
   /** Brings the address up to date and returns it. */
-  copyLink: () => Promise<string>
+  copyLink: () => Promise<string | undefined>
   /** Takes up a text that could not be read, now that it has been mended. */
   onRetry: (text: string) => void
 }

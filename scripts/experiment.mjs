@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 
 // Before the next line changes it: paths are meant from where the user stands, which npm hands on.
 const here = process.env.npm_lifecycle_event === 'experiment' ? process.env.INIT_CWD : undefined
@@ -38,13 +39,19 @@ function open(source) {
   }
 }
 
-/** A file of the page, or undefined when it cannot be had. */
-function readPublic(path) {
-  try {
-    return new Uint8Array(readFileSync(`${root}public/${path}`))
-  } catch {
-    return undefined
+/** Or undefined when it cannot be done. */
+const attempt =
+  (act) =>
+  (...given) => {
+    try {
+      return act(...given)
+    } catch {
+      return undefined
+    }
   }
+const host = {
+  readFile: attempt((path) => new Uint8Array(readFileSync(`${root}public/${path}`))),
+  inflate: attempt((bytes, maxOutputLength) => inflateRawSync(bytes, { maxOutputLength })),
 }
 
 /** Writes in pieces, and waits where the reader is slow. */
@@ -68,7 +75,7 @@ if (!parsed.ok) refuse(parsed.issues.map(issueText))
 else if (parsed.help) await print([usage.trimEnd()])
 else {
   const input = open(parsed.source)
-  const output = input && experimentOutput(input.text, parsed.options, readPublic)
+  const output = input && experimentOutput(input.text, parsed.options, host)
   if (output?.ok) await print(output.lines)
   else if (output) refuse(output.issues.map((issue) => input.name + issueText(issue)))
 }

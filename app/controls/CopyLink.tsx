@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   /** Brings the address up to date and returns it. */
-  copyLink: () => Promise<string>
+  copyLink: () => Promise<string | undefined>
 }
 
 /** Puts the address on the clipboard, and says so in the place of its own name. */
@@ -13,9 +13,9 @@ export function CopyLink({ copyLink }: Props) {
 
   const copy = async () => {
     const link = await copyLink()
-    let answer = 'Copied'
+    let answer = link === undefined ? 'Too much for a link' : 'Copied'
     try {
-      await navigator.clipboard.writeText(link)
+      if (link !== undefined) await navigator.clipboard.writeText(link)
     } catch {
       // A frame may have no clipboard; the address bar always has the link.
       answer = 'It is in the address bar'

@@ -19,7 +19,7 @@ interface Props {
   /** The views; none are shown where there is only one. */
   tabs?: readonly Tab[]
   /** Brings the address up to date and returns it. */
-  copyLink?: () => Promise<string>
+  copyLink?: () => Promise<string | undefined>
   /** Further buttons on the right; on a phone they are behind "more". */
   actions?: readonly Action[]
   /** Further icon buttons, before the theme's. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { datasets } from '../../engine/datasets/index.ts'
+import { datasetOf } from '../../engine/datasets/index.ts'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { Live } from '../drawing/Live.tsx'
@@ -27,7 +27,7 @@ export default function NetworkRunPanel({ experiment, run }: Props) {
   const now = useRunNow(run)
   const held = useHeldStep()
   const problem = networkOf(experiment)
-  const dataset = datasets[problem.data.kind]
+  const dataset = datasetOf(problem)
   const tricks = trickFields(dataset, problem.validation)
   const shown = isFromStart ? run : now
 

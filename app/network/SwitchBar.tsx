@@ -1,5 +1,5 @@
 import type { Dataset } from '../../engine/dataset.ts'
-import { datasets } from '../../engine/datasets/index.ts'
+import { datasetOf } from '../../engine/datasets/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { lastSwitch, undoSwitch } from './networkEdits.ts'
@@ -19,8 +19,9 @@ function obstacleTo({ path }: Switch, dataset: Dataset, validation: number): str
 export function SwitchBar() {
   const lab = useLab()
   const canUndo = useLabState(({ experiment }) => lastSwitch(experiment, switchPaths) !== undefined)
-  const { data, validation } = useLabState(({ experiment }) => networkOf(experiment))
-  const dataset = datasets[data.kind]
+  const problem = useLabState(({ experiment }) => networkOf(experiment))
+  const { validation } = problem
+  const dataset = datasetOf(problem)
   return (
     <div className="switch-bar" role="group" aria-label="Training switches">
       {switches.map((one) => (

@@ -1,7 +1,14 @@
 /** What the controls of the Network view do to an experiment: each makes the next one, as input for the parser. */
-import type { Change, Experiment, NetworkProblem } from '../../engine/experiment/experiment.ts'
+import type { Dataset } from '../../engine/dataset.ts'
+import type {
+  Change,
+  Choice,
+  Experiment,
+  NetworkProblem,
+  Tricks,
+} from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
-import { datasets } from '../../engine/datasets/index.ts'
+import { datasetOf, datasets, type Table } from '../../engine/datasets/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { sharedAt } from './tricks.ts'
 
@@ -27,21 +34,54 @@ export const setProblem =
     return { ...kept, problem: { ...networkOf(kept), ...change } }
   }
 
-/** Another set comes with its defaults, and with what can be done to it: other inputs, KL only where there are classes. */
-export const setData =
-  (kind: string): Edit =>
+/** Another set comes with its defaults. */
+export const setData = (kind: string): Edit => setDataset({ ...defaults(datasets[kind].parameters), kind })
+
+/** How many numbers a network takes and gives on these data. */
+const shapeOf = ({ inputs, task, classes }: Dataset) => [
+  inputs.length,
+  task === 'many classes' && classes.length,
+]
+
+/** With a set comes what can be done to it: features of a plane, KL only where there are classes. */
+const setDataset =
+  (data: Choice, own?: Table): Edit =>
   (experiment) => {
-    const { divergence, labelNoise } = networkOf(experiment)
-    const { parameters, inputs, task } = datasets[kind]
-    const isRegression = task === 'regression'
-    return setProblem({
-      data: { ...defaults(parameters), kind },
-      features: inputs.length === 2 ? ['x1', 'x2'] : [],
-      divergence: isRegression ? 'l2' : divergence,
-      labelNoise: isRegression ? 0 : labelNoise,
-      augmentation: { kind: 'none' },
-    })({ ...experiment, changes: experiment.changes.filter(({ path }) => path !== 'problem.augmentation') })
+    const before = datasetOf(networkOf(experiment))
+    const chosen = { data, ...(own && { table: own }) }
+    const dataset = datasetOf(chosen)
+    let kept = experiment
+    if (!isEqual(shapeOf(before), shapeOf(dataset))) kept = withoutWeights(kept)
+    // What moves the points of a plane does not suit an image.
+    const isAlike = before.inputs.length === dataset.inputs.length && isEqual(before.image, dataset.image)
+    if (!isAlike) kept = without(kept, 'augmentation', { kind: 'none' })
+    if (dataset.task === 'regression') kept = without(kept, 'divergence', 'l2')
+    const { table: _, ...rest } = networkOf(kept)
+    const { features, labelNoise } = rest
+    const planar = features.length > 0 ? features : ['x1', 'x2']
+    const problem: NetworkProblem = {
+      ...rest,
+      ...chosen,
+      features: dataset.inputs.length === 2 ? planar : [],
+      labelNoise: dataset.task === 'regression' ? 0 : labelNoise,
+    }
+    return { ...kept, problem }
   }
+
+/** The experiment with one value of a trick for all runs, which are not to have or get one of their own. */
+const without = <K extends keyof Tricks>(
+  experiment: Experiment,
+  name: K,
+  value: NetworkProblem[K],
+): Experiment => ({
+  ...experiment,
+  problem: { ...networkOf(experiment), [name]: value },
+  runs: experiment.runs.map((run) => {
+    const { [name]: _, ...problem } = run.problem
+    return { ...run, problem }
+  }),
+  changes: experiment.changes.filter(({ path }) => path !== `problem.${name}`),
+})
 
 export const setDataParameter =
   (name: string, value: number): Edit =>
@@ -65,9 +105,9 @@ export const setFrom =
       (change) => !(change.path === path && change.step === step && change.run === undefined),
     )
     if (step === 0) return setAtStart({ ...experiment, changes: rest }, path, value)
-    const without = { ...experiment, changes: rest }
+    const undone = { ...experiment, changes: rest }
     // Back to what was there before: no change at all.
-    if (isEqual(sharedAt(without, path, step), value)) return without
+    if (isEqual(sharedAt(undone, path, step), value)) return undone
     return { ...experiment, changes: [...rest, { step, path, value }].sort(byStep) }
   }
 

@@ -1,5 +1,5 @@
 import { files } from '../lab/files.ts'
-import { datasetOf, type Examples, prepare, type Prepared } from '../../engine/datasets/index.ts'
+import { datasetOf, type Examples, prepare, type Prepared, type Table } from '../../engine/datasets/index.ts'
 import type { NetworkProblem } from '../../engine/experiment/experiment.ts'
 
 /** What the panels need to know of the data. */
@@ -28,5 +28,16 @@ export function sceneryOf(problem: NetworkProblem, seed: number): Scenery {
 }
 
 /** What scenery depends on, as text: other settings of a problem leave the data as they are. */
-export const sceneryKey = ({ data, features, validation, test, labelNoise }: NetworkProblem, seed: number) =>
-  JSON.stringify([data, features, validation, test, labelNoise, seed])
+export const sceneryKey = (
+  { data, table, features, validation, test, labelNoise }: NetworkProblem,
+  seed: number,
+) => JSON.stringify([data, table ? numberOf(table) : 0, features, validation, test, labelNoise, seed])
+
+/** Tables by number: they never change, and are too long to be compared. */
+const numbers = new WeakMap<Table, number>()
+let last = 0
+function numberOf(table: Table): number {
+  const number = numbers.get(table) ?? ++last
+  numbers.set(table, number)
+  return number
+}

@@ -1,9 +1,10 @@
-import { defaultFocus, type LabState, type View } from '../lab/lab.ts'
+import { defaultFocus, type Lab, type LabState, type View } from '../lab/lab.ts'
 import { SPEEDS } from '../lab/player.ts'
-import { experimentToText, parseText } from '../../engine/experiment/text.ts'
+import { experimentToText, type ParsedText, parseText } from '../../engine/experiment/text.ts'
 import { opening } from '../../engine/experiment/opening.ts'
 import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
 import type { Wash } from '../../engine/optimizer.ts'
+import { packLink, unpackLink } from './pack.ts'
 
 /** What a link says: an experiment, how it is looked at, and the step it was looked at, if any. */
 export interface Linked {
@@ -17,8 +18,10 @@ export interface Linked {
 const WASHES: Readonly<Record<string, Wash>> = { g: 'g', m: 'm', v: 'v', s: 's', u: 'u' }
 
 /** Reads the text of a link. View entries that make no sense are left out: they only say how to look. */
-export function readLink(text: string): Linked {
-  const result = parseText(text)
+export async function readLink(text: string): Promise<Linked> {
+  const unpacked = await unpackLink(text)
+  const result: ParsedText =
+    'issue' in unpacked ? { ok: false, issues: [unpacked.issue], view: {} } : parseText(unpacked.text)
   if (!result.ok) return { experiment: opening(), view: {}, at: undefined, issues: result.issues }
   const { experiment, view } = result
   const known = (id: string) => experiment.runs.some((run) => run.id === id)
@@ -61,4 +64,22 @@ export function writeLink({
   if (pinned) view.push(`term=${pinned}`)
   if (!playing) view.push(`at=${step}`)
   return [experimentToText(experiment), ...view].join('&')
+}
+
+/** The same as short as it can be had; `undefined` where a person's own rows are too many for a link. */
+export const writePacked = (state: LabState): Promise<string | undefined> => packLink(writeLink(state))
+
+/** For which rows it has been said. */
+let told: unknown
+
+/** Says once that a person's own rows are too many for a link. */
+export function sayTooMuch(lab: Lab): void {
+  const { problem } = lab.getState().experiment
+  const table = problem.kind === 'network' ? problem.table : undefined
+  if (told === table) return
+  told = table
+  lab.say({
+    tone: 'notice',
+    text: `Your ${table?.rows.length} rows are too many for a link: the page’s address does not hold them. Keep their file.`,
+  })
 }

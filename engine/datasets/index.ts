@@ -12,21 +12,14 @@ import { plane } from './plane.ts'
 import { sine } from './sine.ts'
 import { spiral } from './spiral.ts'
 import { step } from './step.ts'
+import { type Table, tableDataset } from './table.ts'
 import { xor } from './xor.ts'
 
 export { augmentations, createAugmenter, type Augmenter } from './augmentations.ts'
 export { type BatchOrder, createBatches, type Batches } from './batches.ts'
 export { expand, features, type Feature } from './features.ts'
 export { prepare, type Prepared, type Examples, type Selection, sharesComplaint } from './prepare.ts'
-/** A person's own rows are no fixed set: each table makes one. */
-export {
-  readTable,
-  type Table,
-  type TableOptions,
-  tableBounds,
-  tableDataset,
-  type TableRead,
-} from './table.ts'
+export { readTable, type Table, type TableOptions, tableBounds, type TableRead } from './table.ts'
 
 const list: readonly Dataset[] = [
   circles,
@@ -50,5 +43,22 @@ export const datasets: Readonly<Record<string, Dataset>> = Object.fromEntries(
   list.map((one) => [one.id, one]),
 )
 
-/** The data set that a problem has chosen. */
-export const datasetOf = ({ data }: { data: { kind: string } }): Dataset => datasets[data.kind]
+/** What of a problem tells its data set: the name of one of the list, or rows of its own. */
+interface Chosen {
+  data: { kind: string }
+  table?: Table
+}
+
+export const hasDataset = ({ data, table }: Chosen): boolean =>
+  table !== undefined || Object.hasOwn(datasets, data.kind)
+
+const ofTables = new WeakMap<Table, Dataset>()
+
+/** The data set that a problem has chosen: one of the list, or its own rows, where there are any. */
+export function datasetOf({ data, table }: Chosen): Dataset {
+  if (!table) return datasets[data.kind]
+  const known = ofTables.get(table)
+  const dataset = known ?? tableDataset(table)
+  ofTables.set(table, dataset)
+  return dataset
+}

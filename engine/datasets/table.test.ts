@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../parameters.ts'
 import { Random } from '../random.ts'
-import { datasets, prepare, readTable, tableBounds, tableDataset } from './index.ts'
+import { datasetOf, datasets, prepare, readTable, type Table, tableBounds } from './index.ts'
 import { fileOf } from './datasets.fixture.ts'
 
 const good = (text: string, options = {}) => {
@@ -14,6 +14,9 @@ const issues = (text: string, options = {}) => {
   const read = readTable(text, options)
   return read.ok ? [] : read.issues
 }
+const setOf = (table: Table) => datasetOf({ data: { kind: 'table' }, table })
+/** Inputs row by row, and targets. */
+const valuesOf = (table: Table) => setOf(table).make({}, new Random(1, 'data'))
 const asText = (bytes: Uint8Array = new Uint8Array()) => new TextDecoder().decode(bytes)
 
 describe('reading a table', () => {
@@ -27,10 +30,11 @@ describe('reading a table', () => {
       '\n\na,b,y\n\n1.5,-2,10\n  \n.25,4e3,11\n,,\n1,2,12\n\n',
       '1.5,-2,10\n.25,4e3,11\n1,2,12',
     ]) {
-      const { x, y, task } = good(text)
+      const table = good(text)
+      const { x, y } = valuesOf(table)
       expect(Array.from(x.subarray(0, 4))).toEqual(wanted)
       expect([...y]).toEqual([10, 11, 12])
-      expect(task).toBe('regression')
+      expect(setOf(table).task).toBe('regression')
     }
   })
 
@@ -44,25 +48,32 @@ describe('reading a table', () => {
 
   it('takes quoted separators, quotes and line ends as text', () => {
     const { inputs, classes } = good('"a, ""b""\nc",y\n1,"x;\ty"\n2,"z"\n')
-    expect(inputs).toEqual(['a, "b"\nc'])
-    expect(classes).toEqual(['x;\ty', 'z'])
+    expect(inputs).toEqual(['a, "b" c'])
+    expect(classes).toEqual(['x; y', 'z'])
   })
 
   it('reads texts and pairs of numbers as classes, other numbers as numbers, and what it is told to', () => {
     expect(good('1,b\n2,a\n3,b')).toMatchObject({
-      task: 'two classes',
       classes: ['a', 'b'],
-      y: Float64Array.of(1, 0, 1),
+      rows: [
+        [1, 1],
+        [2, 0],
+        [3, 1],
+      ],
     })
-    expect(good('1,1\n2,-1\n3,1')).toMatchObject({ task: 'two classes', classes: ['-1', '1'] })
-    expect(good('1,1\n2,-1\n3,1', { kind: 'numbers' }).task).toBe('regression')
-    expect(good('1,10\n2,9\n3,1').task).toBe('regression')
+    expect(good('1,1\n2,-1\n3,1')).toMatchObject({ classes: ['-1', '1'] })
+    expect(good('1,1\n2,-1\n3,1', { kind: 'numbers' }).classes).toEqual([])
+    expect(good('1,10\n2,9\n3,1').classes).toEqual([])
     expect(good('1,10\n2,9\n3,1', { kind: 'classes' }).classes).toEqual(['1', '9', '10'])
   })
 
   it('predicts the column it is told to', () => {
     const text = 'kind,a,b\nx,1,2\ny,3,4'
-    const wanted = { inputs: ['a', 'b'], target: 'kind', x: Float64Array.of(1, 2, 3, 4) }
+    const rows = [
+      [1, 2, 0],
+      [3, 4, 1],
+    ]
+    const wanted = { inputs: ['a', 'b'], target: 'kind', rows }
     expect(good(text, { target: 'kind' })).toMatchObject(wanted)
     expect(good(text, { target: 0 })).toMatchObject(wanted)
     for (const target of ['colour', 3, -1, 0.5, NaN])
@@ -102,7 +113,7 @@ describe('reading a table', () => {
     expect(issues('1\n2\n3')[0]).toMatch(/^found one column/)
     expect(issues('1,2\n"3,4\n5,6')).toEqual(['row 2: a quote opens that is never closed'])
     expect(issues(lines(5001, '1,2'))).toEqual(['found more than 5000 rows of data'])
-    expect(good(`a,b\n${lines(4999, '1,2')}\n3,4`).y).toHaveLength(5000)
+    expect(good(`a,b\n${lines(4999, '1,2')}\n3,4`).rows).toHaveLength(5000)
     expect(issues(lines(3, '1,'.repeat(64) + '1'))).toEqual(['found 65 columns, expected at most 64'])
     expect(issues(' '.repeat(tableBounds.characters + 1))[0]).toMatch(/characters, expected at most/)
     expect(issues(lines(3, '1,x'))).toEqual([
@@ -119,7 +130,9 @@ describe('reading a table', () => {
   it('reads the real sets as they are published', () => {
     const iris = good(asText(fileOf(datasets.iris)))
     expect(iris.classes).toEqual(datasets.iris.classes)
-    expect(iris.x).toEqual(datasets.iris.make({ count: 150 }, new Random(1, 'data'), fileOf(datasets.iris)).x)
+    expect(valuesOf(iris).x).toEqual(
+      datasets.iris.make({ count: 150 }, new Random(1, 'data'), fileOf(datasets.iris)).x,
+    )
     expect(issues(asText(fileOf(datasets.penguins)))[0]).toMatch(
       /^row 2, column 1 \(species\): found "Adelie"/,
     )
@@ -164,7 +177,8 @@ describe('hostile text', () => {
   const check = (text: string, options = {}) => {
     const read = readTable(text, options)
     if (read.ok) {
-      const { x, y, inputs, classes } = read.table
+      const { inputs, classes } = read.table
+      const { x, y } = valuesOf(read.table)
       expect(x.length).toBe(y.length * inputs.length)
       expect([...x, ...y].every(Number.isFinite)).toBe(true)
       expect(classes.length === 0 || Math.max(...y) === classes.length - 1).toBe(true)
@@ -212,8 +226,9 @@ describe('a table as a data set', () => {
   const table = good(
     `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${100 + i},${i * i},${i % 2 ? 'odd' : 'even'}`).join('\n')}`,
   )
-  const ready = (dataset: ReturnType<typeof tableDataset>) =>
-    prepare(
+  const ready = (of: Table) => {
+    const dataset = setOf(of)
+    return prepare(
       {
         dataset,
         parameters: defaults(dataset.parameters),
@@ -224,9 +239,10 @@ describe('a table as a data set', () => {
       },
       1,
     )
+  }
 
   it('is standardised, and has a map where it has two inputs', () => {
-    const { train, domain, classes, outputs } = ready(tableDataset(table))
+    const { train, domain, classes, outputs } = ready(table)
     expect(train.count).toBe(20)
     expect(Math.max(...train.x.map(Math.abs))).toBeLessThan(4)
     expect(domain).toHaveLength(2)
@@ -238,13 +254,13 @@ describe('a table as a data set', () => {
       [-1.5, 1.5],
       [-1.5, 1.5],
     ] as const
-    const { train, domain } = ready(tableDataset(table, map))
+    const { train, domain } = ready({ ...table, domain: map })
     expect(domain).toEqual(map)
     expect(Math.min(...train.x.filter((_, i) => i % 2 === 0))).toBeGreaterThanOrEqual(100)
   })
 
   it('may be as small as two rows', () => {
-    const { train, test } = ready(tableDataset(good('1,a\n2,b')))
+    const { train, test } = ready(good('1,a\n2,b'))
     expect([train.count, test.count]).toEqual([2, 0])
   })
 })

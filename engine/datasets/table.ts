@@ -1,33 +1,45 @@
-import type { Dataset, Range } from '../dataset.ts'
-import { choose, countOf } from './common.ts'
-import type { Table } from './table/readTable.ts'
+import type { Dataset, Range, Task } from '../dataset.ts'
 
-export { readTable, type Table, type TableOptions, type TableRead, tableBounds } from './table/readTable.ts'
+export { readTable, type TableOptions, type TableRead, tableBounds } from './table/readTable.ts'
+
+/** A person's own rows: plain data, as they are part of an experiment. */
+export interface Table {
+  /** Names of the inputs, and of what is to be predicted. */
+  inputs: readonly string[]
+  target: string
+  /** Names of the classes; none where the target is a number. */
+  classes: readonly string[]
+  /** Each row's inputs, then its target: a number, or the index of its class. */
+  rows: readonly (readonly number[])[]
+  /** Of points that were drawn: the map that they were drawn on. */
+  domain?: readonly Range[]
+}
+
+const taskOf = ({ classes }: Table): Task =>
+  classes.length === 0 ? 'regression' : classes.length === 2 ? 'two classes' : 'many classes'
 
 /**
  * A person's own rows as a data set like any other. Measurements come in units of their own and are standardised;
- * points drawn on a map are where they were drawn: give the map's `domain`, and they are taken as they are.
+ * points drawn on a map are where they were drawn, and taken as they are.
  */
-export function tableDataset(table: Table, domain?: readonly Range[]): Dataset {
-  const { x, y, task, inputs, classes, target } = table
+export function tableDataset(table: Table): Dataset {
+  const { rows, inputs, classes, target, domain } = table
   const width = inputs.length
   return {
     id: 'table',
     name: domain ? 'your own points' : 'your own rows',
-    summary: `${y.length} rows of your own.`,
+    summary: `${rows.length} rows of your own.`,
     sources: [],
-    parameters: { count: countOf(y.length) },
-    task,
+    parameters: {},
+    task: taskOf(table),
     inputs,
     classes,
     target,
     domain: domain ?? [],
     standardize: !domain,
-    make({ count }, random) {
-      const rows = choose(y.length, Number(count), random)
-      const chosen = new Float64Array(rows.length * width)
-      rows.forEach((row, i) => chosen.set(x.subarray(row * width, (row + 1) * width), i * width))
-      return { x: chosen, y: Float64Array.from(rows, (row) => y[row]) }
-    },
+    make: () => ({
+      x: Float64Array.from(rows.flatMap((row) => row.slice(0, width))),
+      y: Float64Array.from(rows, (row) => row[width]),
+    }),
   }
 }

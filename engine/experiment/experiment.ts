@@ -1,3 +1,4 @@
+import type { Table } from '../datasets/index.ts'
 import type { Value } from '../parameters.ts'
 import type { Point } from '../surface.ts'
 
@@ -34,8 +35,10 @@ export interface SurfaceProblem {
 /** A network, the data it is trained on, and the tricks it is trained with. */
 export interface NetworkProblem extends Tricks {
   kind: 'network'
-  /** A data set with its parameters: `{ kind: 'circles', count: 200, ... }`. */
+  /** A data set with its parameters: `{ kind: 'circles', count: 200, ... }`, or `{ kind: 'table' }`. */
   data: Choice
+  /** The rows of a table. */
+  table?: Table
   /** Functions of planar points that the network sees: `x1`, `x2`, `x1x2`. Data of more columns are seen whole. */
   features: readonly string[]
   /** Share of training labels that are wrong. */

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { augmentations, datasets, features, sharesComplaint } from '../datasets/index.ts'
+import type { Dataset } from '../dataset.ts'
+import {
+  augmentations,
+  datasetOf,
+  datasets,
+  features,
+  sharesComplaint,
+  type Table,
+} from '../datasets/index.ts'
 import { initializers } from '../network/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import type { Parameter, Parameters } from '../parameters.ts'
@@ -56,48 +64,84 @@ const surfaceProblem = fc.constantFrom(...Object.keys(surfaces)).chain((surface)
 )
 
 /** Tricks that suit a data set; small enough that eight such networks fit. */
-const tricksOf = (data: string, validation = networkFields.validation.default) => ({
+const tricksOf = (dataset: Dataset, validation = networkFields.validation.default) => ({
   hidden: fc.array(fc.oneof(fc.integer({ min: 1, max: 32 }), fc.constant(64)), { maxLength: 6 }),
   activation: valueOf(networkFields.activation),
   initializer: choiceOf(initializers),
-  divergence: datasets[data].task === 'regression' ? fc.constant('l2') : valueOf(networkFields.divergence),
+  divergence: dataset.task === 'regression' ? fc.constant('l2') : valueOf(networkFields.divergence),
   l2: valueOf(networkFields.l2),
   l1: valueOf(networkFields.l1),
   batchNorm: valuesOf(batchNormFields),
   dropout: valuesOf(dropoutFields),
   augmentation: choiceOf(
-    Object.fromEntries(Object.entries(augmentations).filter(([, { suits }]) => suits(datasets[data]))),
+    Object.fromEntries(Object.entries(augmentations).filter(([, { suits }]) => suits(dataset))),
   ),
   patience: validation === 0 ? fc.constant(0) : valueOf(networkFields.patience),
 })
 
 const share = fc.constantFrom(0, 0.1, 0.25, 1 / 3, 0.45)
 
+const name = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }),
+    fc.constantFrom('a,b', '100 %2C', '&copy'),
+  )
+  .filter((text) => text.length <= 60 && !/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u.test(text))
+const cell = fc.oneof(fc.integer({ min: -99, max: 99 }), fc.double({ min: -1e15, max: 1e15, noNaN: true }))
+
+/** A person's own rows: measurements, or points that were drawn on a map. */
+export const tables: fc.Arbitrary<Table> = fc
+  .record({
+    inputs: fc.array(name, { minLength: 1, maxLength: 4 }),
+    target: name,
+    classes: fc.array(name, { maxLength: 4 }).filter(({ length }) => length !== 1),
+    isDrawn: fc.boolean(),
+  })
+  .chain(({ isDrawn, ...head }) => {
+    const { inputs, classes } = head
+    const target = classes.length > 0 ? fc.nat({ max: classes.length - 1 }) : cell
+    const row = fc.tuple(...inputs.map(() => cell), target)
+    const domain = inputs.map(() => [-1.5, 2] as const)
+    return fc
+      .array(row, { minLength: 2, maxLength: 12 })
+      .map((rows) => ({ ...head, rows, ...(isDrawn && inputs.length <= 2 && { domain }) }))
+  })
+
+const ofList = fc
+  .constantFrom(...Object.keys(datasets))
+  .chain((kind) =>
+    valuesOf(datasets[kind].parameters).map((values) => ({ data: { kind, ...values }, of: datasets[kind] })),
+  )
+const ofTable = tables.map((table) => {
+  const data = { kind: 'table' }
+  return { data, table, of: datasetOf({ data, table }) }
+})
+
 const networkProblem = fc
-  .tuple(fc.constantFrom(...Object.keys(datasets)), share, share)
+  .tuple(fc.oneof({ weight: 5, arbitrary: ofList }, { weight: 1, arbitrary: ofTable }), share, share)
   .filter(([, validation, test]) => sharesComplaint(validation, test) === undefined)
-  .chain(([kind, validation, test]) => {
-    const { parameters, inputs, task } = datasets[kind]
+  .chain(([{ of, ...data }, validation, test]) => {
+    const { inputs, task } = of
     const some = fc.uniqueArray(fc.constantFrom(...Object.keys(features)), { minLength: 1 })
     return fc.record(
       {
         kind: fc.constant('network'),
-        data: valuesOf(parameters).map((values) => ({ kind, ...values })),
+        ...Object.fromEntries(Object.entries(data).map(([field, value]) => [field, fc.constant(value)])),
         features: inputs.length === 2 ? some : fc.constant([]),
         labelNoise: task === 'regression' ? fc.constant(0) : valueOf(networkFields.labelNoise),
         validation: fc.constant(validation),
         test: fc.constant(test),
         batch: fc.integer({ min: 1, max: 64 }),
         order: valueOf(networkFields.order),
-        ...tricksOf(kind, validation),
+        ...tricksOf(of, validation),
       },
-      { requiredKeys: ['kind', 'data', 'validation', 'test', 'batch'] },
+      { requiredKeys: ['kind', ...Object.keys(data), 'validation', 'test', 'batch'] as never },
     )
   })
 
 /** What runs may have of their own, and what changes may set, in an experiment on this problem. */
 const ownOf = (problem: Problem): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
-  problem.kind === 'network' ? tricksOf(problem.data.kind, problem.validation) : surfaceOwn
+  problem.kind === 'network' ? tricksOf(datasetOf(problem), problem.validation) : surfaceOwn
 
 const id = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
 /** Any line of text: emoji, scripts of all directions, separators of links and of HTML. */

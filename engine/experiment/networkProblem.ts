@@ -1,12 +1,13 @@
 import type { Dataset } from '../dataset.ts'
-import { datasets, features, sharesComplaint } from '../datasets/index.ts'
+import { datasetOf, datasets, features, hasDataset, sharesComplaint } from '../datasets/index.ts'
 import type { NetworkProblem, Tricks } from './experiment.ts'
 import { networkFields } from './networkFields.ts'
 import { boundNetworks } from './networkSize.ts'
 import { judgeWeights, singleWeight } from './networkWeights.ts'
+import { readOwnTable } from './ownTable.ts'
 import { defineProblemKind } from './problemKind.ts'
 import { type Reader, readList, readName, readNumber, readParameter } from './reader.ts'
-import { readChoice } from './run.ts'
+import { readChoice, type Registry } from './run.ts'
 import { type Basis, fixedTricks, tricks } from './tricks.ts'
 
 /** Features are functions of a point of the plane. */
@@ -41,20 +42,35 @@ function readLabelNoise(reader: Reader, dataset: Dataset | undefined): number {
   return noise
 }
 
-const basisOf = ({ data, validation }: Pick<NetworkProblem, 'data' | 'validation'>): Basis => ({
-  dataset: Object.hasOwn(datasets, data.kind) ? datasets[data.kind] : undefined,
-  validation,
+/** What data may be called: a set of the list, or rows that stand beside in `table`. */
+export const dataKinds: Registry = { ...datasets, table: { parameters: {} } }
+
+/** The rows of a table, and of nothing else. */
+function readTable(reader: Reader, kind: string): Pick<NetworkProblem, 'table'> {
+  if (kind === 'table') {
+    const table = readOwnTable(reader)
+    return table ? { table } : {}
+  }
+  if (reader.value !== undefined) reader.fail(`nothing, as the data are ${kind || 'others'}`)
+  return {}
+}
+
+const basisOf = (problem: Pick<NetworkProblem, 'data' | 'table' | 'validation'>): Basis => ({
+  dataset: hasDataset(problem) ? datasetOf(problem) : undefined,
+  validation: problem.validation,
 })
 
 /** Where nothing is given: 400 points in circles, seen by two layers of 16 tanh units. */
 export function readNetworkProblem(at: Reader['at']): NetworkProblem {
-  const data = readChoice(at('data'), datasets, 'circles')
+  const data = readChoice(at('data'), dataKinds, 'circles')
+  const table = readTable(at('table'), data.kind)
   const shares = readShares(at)
-  const basis = basisOf({ data, ...shares })
+  const basis = basisOf({ data, ...table, ...shares })
   const { dataset } = basis
   return {
     kind: 'network',
     data,
+    ...table,
     features: readFeatures(at('features'), dataset),
     labelNoise: readLabelNoise(at('labelNoise'), dataset),
     ...shares,
@@ -71,7 +87,7 @@ const readTricks = (at: Reader['at'], basis: Basis): Tricks =>
 
 export const networkKind = defineProblemKind<NetworkProblem>({
   steps: networkFields.steps,
-  shared: ['data', 'features', 'labelNoise', 'validation', 'test', 'batch', 'order'],
+  shared: ['data', 'table', 'features', 'labelNoise', 'validation', 'test', 'batch', 'order'],
   own: Object.fromEntries(
     Object.entries(tricks).map(([name, read]) => [
       name,

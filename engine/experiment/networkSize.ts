@@ -16,8 +16,9 @@ function largestNetwork(problem: NetworkProblem, own: OwnProblem): Architecture 
 }
 
 /** Rows that are trained on at a time, at most: one that is left over joins the last batch. */
-function batchRows({ data, validation, test, batch }: NetworkProblem): number {
-  const rows = Math.ceil((data.count as number) * (1 - validation - test))
+function batchRows({ data, table, validation, test, batch }: NetworkProblem): number {
+  const count = table?.rows.length ?? (data.count as number)
+  const rows = Math.ceil(count * (1 - validation - test))
   return batch === 0 ? rows : Math.min(batch + 1, rows)
 }
 

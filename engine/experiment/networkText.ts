@@ -1,9 +1,10 @@
-import { augmentations, datasets } from '../datasets/index.ts'
+import { augmentations, datasetOf } from '../datasets/index.ts'
 import { initializers } from '../network/index.ts'
 import type { Parameter, Parameters, Value } from '../parameters.ts'
 import type { NetworkProblem, Tricks } from './experiment.ts'
 import { batchNormFields, dropoutFields, networkFields } from './networkFields.ts'
-import { networkKind, readNetworkProblem } from './networkProblem.ts'
+import { dataKinds, networkKind, readNetworkProblem } from './networkProblem.ts'
+import { readTableText, tableKeys, writeTable } from './ownTableText.ts'
 import { defineProblemText } from './problemText.ts'
 import { makeReader } from './reader.ts'
 import type { Registry } from './run.ts'
@@ -84,8 +85,8 @@ const all = Object.entries({ ...own, ...shared })
 
 /** `data=moons&noise=.3&net=6-6&act=relu&bn=1&keep=1,.5`, without what is at its default for these data. */
 function writeNetworkProblem(problem: NetworkProblem): [string, string][] {
-  const { data } = problem
-  const initial = readNetworkProblem(makeReader({ data }, []).at)
+  const { data, table } = problem
+  const initial = readNetworkProblem(makeReader({ data, ...(table && { table: table as never }) }, []).at)
   const texts = (of: NetworkProblem) =>
     all.map(([name, [key, { write }]]): [string, string] => [
       key,
@@ -94,8 +95,9 @@ function writeNetworkProblem(problem: NetworkProblem): [string, string][] {
   const defaults = new Map(texts(initial))
   return [
     ['data', data.kind],
-    ...writeParameters(data, datasets[data.kind].parameters),
+    ...writeParameters(data, datasetOf(problem).parameters),
     ...texts(problem).filter(([key, text]) => text !== defaults.get(key)),
+    ...(table ? writeTable(table) : []),
   ]
 }
 
@@ -106,13 +108,14 @@ function readNetworkText(source: TextSource): unknown {
     const text = source.take(`problem.${name}`, key)
     return [name, text === undefined ? undefined : read(text)]
   })
-  const parameters = takeParameters(source, 'problem.data', datasets, kind)
-  return { kind: 'network', data: { kind, ...parameters }, ...Object.fromEntries(given) }
+  const parameters = takeParameters(source, 'problem.data', dataKinds, kind)
+  const table = kind === 'table' && { table: readTableText(source) }
+  return { kind: 'network', data: { kind, ...parameters }, ...table, ...Object.fromEntries(given) }
 }
 
 export const networkText = defineProblemText<NetworkProblem>({
   marks: ['data', 'net'],
-  keys: ['data', ...all.map(([, [key]]) => key)],
+  keys: ['data', ...tableKeys, ...all.map(([, [key]]) => key)],
   runKeys: Object.fromEntries(
     Object.entries(own).map(([name, [key, field]]) => {
       const { mayChange } = networkKind.own[name as keyof Tricks]!

@@ -1,4 +1,4 @@
-import { datasets } from '../datasets/index.ts'
+import { datasetOf, hasDataset } from '../datasets/index.ts'
 import { type Architecture, parameterCount } from '../network/index.ts'
 import type { Experiment, NetworkProblem, OwnProblem, Run } from './experiment.ts'
 import { networkFields } from './networkFields.ts'
@@ -8,8 +8,8 @@ import { type Reader, readNumber, readParameter } from './reader.ts'
 /** How many parameters the network of a run has: its W and b, and all that it may have with batch norm on. */
 function weightCounts(problem: NetworkProblem, own: OwnProblem): { plain: number; all: number } {
   // The network of a data set that is not known cannot be judged.
-  if (!Object.hasOwn(datasets, problem.data.kind)) return { plain: Infinity, all: Infinity }
-  const { inputs, task, classes } = datasets[problem.data.kind]
+  if (!hasDataset(problem)) return { plain: Infinity, all: Infinity }
+  const { inputs, task, classes } = datasetOf(problem)
   const hidden = own.hidden ?? problem.hidden
   const count = (batchNorm: boolean) => {
     const architecture: Architecture = {

@@ -1,6 +1,7 @@
 import { readChangesText, writeChanges } from './changeText.ts'
 import type { Experiment, Issue } from './experiment.ts'
 import { fields } from './fields.ts'
+import { packLimits } from './packed.ts'
 import { parseExperiment } from './parse.ts'
 import { problems } from './problems.ts'
 import type { ProblemText } from './problemText.ts'
@@ -17,7 +18,8 @@ export type View = Record<string, string>
 export type ParsedText =
   { ok: true; experiment: Experiment; view: View } | { ok: false; issues: Issue[]; view: View }
 
-const lengthLimit = 16_384
+/** Room for rows that were packed, and as much again as a link has without them. */
+const lengthLimit = packLimits.text + packLimits.packed
 
 /** The kinds of problem that are known in a link; the first is meant where no key tells. See `networks.ts`. */
 export const problemTexts: Record<string, ProblemText> = { surface: surfaceText }

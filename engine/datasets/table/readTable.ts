@@ -1,13 +1,6 @@
 import { LARGEST, readCells, readNumber, type Row, type Separator } from './cells.ts'
-import { type Kind, kindOf, readTarget, type Target } from './target.ts'
-
-/** A person's own rows: every column but one is an input. */
-export interface Table extends Target {
-  inputs: readonly string[]
-  target: string
-  /** Inputs (N, C), row by row. */
-  x: Float64Array
-}
+import type { Table } from '../table.ts'
+import { type Kind, kindOf, readTarget } from './target.ts'
 
 export interface TableOptions {
   /** Index or name of the column to predict; the last if left out. */
@@ -18,7 +11,7 @@ export interface TableOptions {
 
 export type TableRead = { ok: true; table: Table } | { ok: false; issues: string[] }
 
-export const tableBounds = { rows: 5000, columns: 64, characters: 4_000_000 } as const
+export const tableBounds = { rows: 5000, columns: 64, name: 60, characters: 4_000_000 } as const
 /** So many issues are said one by one. */
 const MOST_ISSUES = 20
 
@@ -28,6 +21,13 @@ interface Sheet {
   separator: Separator
   names: readonly string[]
   target: number
+}
+
+/** A name as it can be shown: one line, without marks that turn the direction of what follows, of a bounded length. */
+function nameOf(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]+/gu, ' ').trim() || 'unnamed'
+  const { name } = tableBounds
+  return line.length > name ? `${line.slice(0, name - 1).replace(/\p{Cs}$/u, '')}…` : line
 }
 
 const quote = (text: string) => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
@@ -85,7 +85,7 @@ function complaints({ rows, separator, names, target }: Sheet, kind: Kind): stri
 }
 
 /**
- * Reads pasted or dropped rows: commas, semicolons or tabs, with or without a header. Every problem is named by the
+ * Reads pasted or dropped rows, of which every column but one is an input: commas, semicolons or tabs, with or without a header. Every problem is named by the
  * row and column at which it stands, as a spreadsheet counts; never throws, and never guesses a cell.
  */
 export function readTable(text: string, options: TableOptions = {}): TableRead {
@@ -100,9 +100,15 @@ export function readTable(text: string, options: TableOptions = {}): TableRead {
   if (typeof read === 'string')
     return { ok: false, issues: [`column ${target + 1} (${names[target]}): ${read}`] }
   const inputs = <T>(row: readonly T[]) => row.filter((_, c) => c !== target)
-  const x = Float64Array.from(
-    rows.flatMap(({ cells }) => inputs(cells)),
-    (cell) => readNumber(cell, separator),
-  )
-  return { ok: true, table: { ...read, x, inputs: inputs(names), target: names[target] } }
+  const table: Table = {
+    inputs: inputs(names).map(nameOf),
+    target: nameOf(names[target]),
+    classes: read.classes.map(nameOf),
+    // 0 is added to make a 0 of −0, as JSON holds it.
+    rows: rows.map(({ cells }, i) => [
+      ...inputs(cells).map((cell) => readNumber(cell, separator) + 0),
+      read.values[i] + 0,
+    ]),
+  }
+  return { ok: true, table }
 }

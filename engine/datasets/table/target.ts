@@ -1,13 +1,12 @@
-import type { Task } from '../../dataset.ts'
 import { readNumber, type Separator } from './cells.ts'
 
 /** What a column holds: numbers to be met, or names of classes. */
 export type Kind = 'numbers' | 'classes'
 
-export interface Target {
-  task: Task
+/** What is to be predicted of each row. */
+interface Target {
   /** A number for each row, or its class's index. */
-  y: Float64Array
+  values: readonly number[]
   classes: readonly string[]
 }
 
@@ -33,17 +32,12 @@ const inOrder = (column: readonly string[], separator: Separator): string[] =>
 /** The column's targets, or a complaint about it as a whole. */
 export function readTarget(column: readonly string[], separator: Separator, kind: Kind): Target | string {
   if (kind === 'numbers') {
-    const y = Float64Array.from(column, (cell) => readNumber(cell, separator))
-    return { task: 'regression', y, classes: [] }
+    return { values: column.map((cell) => readNumber(cell, separator)), classes: [] }
   }
   const classes = inOrder(column, separator)
   if (classes.length < 2) return 'found one class only, expected at least two'
   if (classes.length > MOST_CLASSES)
     return `found ${classes.length} different values, expected numbers or at most ${MOST_CLASSES} classes`
   const index = new Map(classes.map((name, i) => [name, i]))
-  return {
-    task: classes.length === 2 ? 'two classes' : 'many classes',
-    y: Float64Array.from(column, (cell) => index.get(cell) ?? 0),
-    classes,
-  }
+  return { values: column.map((cell) => index.get(cell) ?? 0), classes }
 }
