@@ -4,6 +4,8 @@ import { parseText } from '../../engine/experiment/text.ts'
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { createRunner } from '../../engine/training/runner.ts'
 import { read, type Trace } from '../../engine/training/trace.ts'
+import { optimizers } from '../../engine/optimizers/index.ts'
+import { type Gradient, start as begin } from '../../engine/optimizers/optimizers.fixture.ts'
 import type { Lesson } from './lesson.ts'
 import { linkOf } from './markup.ts'
 
@@ -44,6 +46,25 @@ export function shownIn({ figures }: Lesson, figure: string): readonly Trace[] {
   return run(parsed.experiment)
 }
 
+/** w after each of so many updates, the start before them, where the slope is a function of w and the step. */
+export function follow(
+  id: string,
+  options: Hyper,
+  from: readonly number[],
+  slope: Gradient,
+  steps: number,
+  { rate, within = Infinity }: { rate?: (k: number) => number; within?: number } = {},
+): number[][] {
+  const { w, step, update } = begin(optimizers[id], options, from, slope)
+  const next = (k: number) => {
+    if (rate) update.rate = rate(k)
+    step()
+    w.forEach((value, i) => (w[i] = Math.max(-within, Math.min(within, value))))
+    return [...w]
+  }
+  return [[...from], ...upTo(steps).map(next)]
+}
+
 export const loss = (trace: Trace, k: number) => read(trace, 'loss', k)
 export const x = (trace: Trace, k: number) => read(trace, 'w', k, 0)
 export const y = (trace: Trace, k: number) => read(trace, 'w', k, 1)
@@ -54,6 +75,8 @@ export function first(trace: Trace, holds: (k: number) => boolean): number {
   for (let k = 0; k < trace.length; k++) if (holds(k)) return k
   return Infinity
 }
+const distance = (trace: Trace, k: number) => Math.hypot(x(trace, k), y(trace, k))
+export const stepsNear = (trace: Trace, radius: number) => first(trace, (k) => distance(trace, k) < radius)
 export const stepsTo = (trace: Trace, fraction: number) =>
   first(trace, (k) => loss(trace, k) <= fraction * loss(trace, 0))
 

@@ -92,7 +92,7 @@ export const signs = defineLesson({
         'After one step the average holds only $(1-\\gamma)\\,g^2$, so that step is $\\eta/\\sqrt{1-\\gamma}$ long, or **3.16** times $\\eta$. The excess fades as $1/\\sqrt{1-\\gamma^k}$.',
       ],
     },
-    'The [step length on a steady slope](figure:slope?at=1) shows it for four memories, and that it is the same for the slope of 1 and for the slope of 10. With $\\gamma=0.9$ it is within 5 % of $\\eta$ after 23 steps; raise $\\gamma$ to [0.99](figure:slope?focus=d&at=48) and the excess lasts 237. Adam divides exactly this factor out of its second moment, which is why its first step is $\\eta$ and no more.',
+    'The [step length on a steady slope](figure:slope?at=1) shows it for four memories, and that it is the same for the slope of 1 and for the slope of 10. With $\\gamma=0.9$ it is within 5 % of $\\eta$ after 23 steps; raise $\\gamma$ to [0.99](figure:slope?focus=d&at=48) and the excess lasts 237. Adam divides exactly this factor out of its second moment, which is why [its first step](lesson:adam) is $\\eta$ and no more.',
     {
       doubt: 'If the gradient keeps its sign for long, RMSProp’s step is $\\eta\\,\\operatorname{sign}(g)$.',
       verdict: [

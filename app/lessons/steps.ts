@@ -53,7 +53,7 @@ export const steps = defineLesson({
       ],
       source: 'Measured on this page: at step 60 the first coordinate is below 0.05 at both rates.',
     },
-    'What follows in this course are ways out of this bargain: remember where you were going (Momentum), or give every weight a rate of its own (the second moment).',
+    'What follows in this course are ways out of this bargain: remember where you were going ([Momentum](lesson:momentum)), or give every weight a rate of its own ([the second moment](lesson:secondMoment)).',
   ],
   takeaway:
     'Descent is stable while $\\eta<2/L$, with $L$ the steepest curvature; it needs a number of steps in proportion to $\\kappa=L/\\mu$.',
