@@ -5,10 +5,11 @@ import { useLab, useLabState } from '../lab/context.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { type Stage, StageProvider } from './context.tsx'
 import { Credit } from './Credit.tsx'
+import { createHeld } from './held.ts'
 import { type Answer, createInsides } from './insides.ts'
 import { NetworkRows } from './NetworkRows.tsx'
 import { NetworkSentence } from './NetworkSentence.tsx'
-import { createPointed } from './pointed.ts'
+import type { Pointed } from './pointed.ts'
 import { RunPicker } from './RunPicker.tsx'
 import { createScenes } from './scene.ts'
 import { SwitchBar } from './SwitchBar.tsx'
@@ -31,7 +32,12 @@ export default function NetworkView({ probe, onInsides }: Props) {
   const isNarrow = useNarrow()
   const [parts] = useState(() => {
     const insides = createInsides(lab, probe)
-    return { insides, pointed: createPointed(lab), sceneOf: createScenes(insides) }
+    return {
+      insides,
+      pointed: createHeld<Pointed | undefined>(lab, undefined),
+      example: createHeld<number | undefined>(lab, undefined),
+      sceneOf: createScenes(insides),
+    }
   })
   const stage = useMemo<Stage>(() => ({ ...parts, isNarrow }), [parts, isNarrow])
   const { insides } = parts

@@ -21,7 +21,7 @@ export const BLEED = 16
 
 /** One run's panel: a layer for what moves with the cursor, and one for what does not. */
 export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props) {
-  const { insides, pointed, isNarrow } = useStage()
+  const { insides, pointed, example, isNarrow } = useStage()
   const host = useRef<HTMLDivElement>(null)
   const isOver = useLabState(
     ({ computation, step }) => step >= (computation?.traces[run]?.stopped ?? Infinity),
@@ -33,7 +33,13 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
     const view = now.views.find(({ index }) => index === run)
     if (!view) return
     const { width, height } = size
-    const cell: Cell = { width, height: height - 2 * BLEED, isNarrow, pointed: pointed.get() }
+    const cell: Cell = {
+      width,
+      height: height - 2 * BLEED,
+      isNarrow,
+      pointed: pointed.get(),
+      example: example.get(),
+    }
     context.translate(0, BLEED)
     draw(context, view, now, share(now), cell)
   }
@@ -45,6 +51,8 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
         ...stillInputs(state),
         row.parts.length > 0 ? insides.version(row.parts) : state.step,
         pointed.get(),
+        example.get(),
+        row.watch?.(),
       ]}
       draw={drawWith(row.draw)}
     />

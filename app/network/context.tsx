@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Theme } from '../drawing/theme.ts'
 import type { LabState } from '../lab/lab.ts'
+import type { Held } from './held.ts'
 import type { InsidesStore } from './insides.ts'
 import type { PointedStore } from './pointed.ts'
 import type { Scene } from './scene.ts'
@@ -9,6 +10,8 @@ import type { Scene } from './scene.ts'
 export interface Stage {
   insides: InsidesStore
   pointed: PointedStore
+  /** The example of the batch that is looked at, by its place in it; none while nothing asks. */
+  example: Held<number | undefined>
   sceneOf: (state: LabState, theme: Theme) => Scene
   isNarrow: boolean
 }

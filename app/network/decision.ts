@@ -5,6 +5,7 @@ import { drawPoints } from './decisionPoints.ts'
 import { drawFitLine, drawFitPoints } from './fit.ts'
 import { fitFrame, type Frame, gridOf } from './frame.ts'
 import { paintImage } from './image.ts'
+import { drawBatchRings } from './norm/onMap.ts'
 import { type Cell, type Context, defineRow } from './row.ts'
 import type { Scene, View } from './scene.ts'
 
@@ -112,7 +113,11 @@ export const decision = defineRow<undefined>({
   draw(context, view, scene, _shared, cell) {
     const { domain } = scene.scenery
     if (domain.length === 1) drawFitLine(context, view, view.insides?.map, scene, cell)
-    else if (domain.length === 2 && !drawUnit(context, view, scene, cell))
-      drawMap(context, view.insides?.map, scene, fitFrame(domain, cell), gridOf(domain))
+    else if (domain.length === 2) {
+      const frame = fitFrame(domain, cell)
+      if (!drawUnit(context, view, scene, cell))
+        drawMap(context, view.insides?.map, scene, frame, gridOf(domain))
+      drawBatchRings(context, view, scene, frame, cell.example)
+    }
   },
 })

@@ -6,7 +6,7 @@ import { edgeOf, hitDiagram, layOutDiagram } from './diagramLayout.ts'
 import { levelOf } from './edges.ts'
 import { fitFrame, gridOf } from './frame.ts'
 import { decades, layOutHeat, NOTHING, ratio } from './heat.ts'
-import { binValue, density, peak, reachOf, spreadOf } from './violin.ts'
+import { binValue, density, peak, reachOf, spreadOf } from './norm/violin.ts'
 import { parameterPlaces } from '../../engine/network/index.ts'
 
 const bytesOf = (pixel: number) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255, pixel >>> 24]

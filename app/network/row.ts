@@ -10,6 +10,8 @@ export interface Cell extends Size {
   isNarrow: boolean
   /** The weight or unit under the pointer, in whichever column. */
   pointed: Pointed | undefined
+  /** The example of the batch that is looked at, by its place in it. */
+  example: number | undefined
 }
 
 /** A row of panels as data: what it asks for, and how it is drawn in each column. `S` is what the columns share. */
@@ -22,6 +24,8 @@ export interface Row<S = unknown> {
   /** Px below. */
   gap: number
   parts: readonly Part[]
+  /** What else the drawing of every cell depends on. */
+  watch?: () => unknown
   /** Scales that all columns have in common. */
   share: (scene: Scene) => S
   /** What stays while the cursor moves; it lies `over` or under what moves. */

@@ -64,7 +64,7 @@ export function readyStatistics(
 }
 
 /** Beyond which outputs a unit is saturated, from `centre` on both sides. */
-const saturation: Readonly<Record<string, { centre: number; reach: number }>> = {
+export const saturation: Readonly<Record<string, { centre: number; reach: number } | undefined>> = {
   sigmoid: { centre: 0.5, reach: 0.45 },
   tanh: { centre: 0, reach: 0.95 },
 }

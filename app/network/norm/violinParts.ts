@@ -1,6 +1,6 @@
-import type { Insides } from '../../engine/training/insides.ts'
-import type { Cell, Context } from './row.ts'
-import type { Scene, View } from './scene.ts'
+import type { Insides } from '../../../engine/training/insides.ts'
+import type { Cell, Context } from '../row.ts'
+import type { Scene, View } from '../scene.ts'
 import { bands, binValue, density, peak, spreadOf } from './violin.ts'
 
 export type LayerBatch = NonNullable<Insides['batch']>['layers'][number]
@@ -102,6 +102,22 @@ function drawMoments(
   context.fillStyle = theme.colours.paper
   context.fill()
   context.lineWidth = 1.1
+  context.stroke()
+}
+
+/** The lecture's mean over all minibatches as a diamond, beside the triangle of the running average. */
+export function drawPopulation(context: Context, x: number, slot: number, { theme }: Scene, at: number) {
+  const tip = x - slot * 0.47 + 13
+  context.beginPath()
+  context.moveTo(tip - 3.4, at)
+  context.lineTo(tip, at - 3.4)
+  context.lineTo(tip + 3.4, at)
+  context.lineTo(tip, at + 3.4)
+  context.closePath()
+  context.fillStyle = theme.colours.ink
+  context.fill()
+  context.strokeStyle = theme.colours.halo
+  context.lineWidth = 1
   context.stroke()
 }
 
