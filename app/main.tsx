@@ -4,6 +4,7 @@ import { App } from './App.tsx'
 import { recallShade } from './drawing/theme.ts'
 import { startEngine } from './lab/engine.ts'
 import { followLink, openLab } from './lab/open.ts'
+import { workers } from './lab/workers.ts'
 import { keepAddress } from './share/address.ts'
 import { isLesson } from './views.ts'
 
@@ -15,7 +16,7 @@ async function start(root: HTMLElement): Promise<void> {
     return
   }
   const { lab, player } = await openLab(location.hash)
-  const engine = startEngine(lab)
+  const engine = startEngine(lab, workers)
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => {
     if (isLesson(location.hash)) location.reload()

@@ -1,13 +1,14 @@
 import type { Port, Request, Response } from '../../engine/worker/protocol.ts'
-import workerUrl from '../../engine/worker/entry.ts?worker&url'
 
 export type PagePort = Port<Request, Response>
 export interface Connection {
   port: PagePort
   where: 'worker' | 'page'
-  /** Ends the engine, whatever it is at; nothing more comes from it. */
-  end: () => void
+  /** Ends the engine; what is posted from then on is lost. */
+  close: () => void
 }
+/** A way to start the engine's worker, which may fail at once or later. */
+export type StartWorker = () => Worker | Promise<Worker>
 
 /** How long a worker may take to say that it is ready, and to answer: far longer than either ever takes. */
 const READY_MS = 4000
@@ -17,16 +18,18 @@ const ANSWER_MS = 4000
  * A worker as a port. A worker that fails, or that was ended from outside (which nothing announces), is found out
  * by the answer that does not come.
  */
-function workerPort(worker: Worker, onDeath: (why: string) => void): Omit<Connection, 'where'> {
+function overWorker(worker: Worker, onDeath: (why: string) => void): Connection {
   let timer: ReturnType<typeof setTimeout> | undefined
   let listener: (message: Response) => void = () => {}
-  const end = () => {
+  let isClosed = false
+  const close = () => {
+    isClosed = true
     clearTimeout(timer)
     worker.onmessage = worker.onerror = null
     worker.terminate()
   }
   const die = (why: string) => {
-    end()
+    close()
     onDeath(why)
   }
   worker.onmessage = ({ data }: MessageEvent<Response>) => {
@@ -36,6 +39,7 @@ function workerPort(worker: Worker, onDeath: (why: string) => void): Omit<Connec
   worker.onerror = (event) => die(event.message || 'it ended without a word')
   const port: PagePort = {
     post(message, transfer) {
+      if (isClosed) return
       clearTimeout(timer)
       timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
       worker.postMessage(message, transfer)
@@ -44,7 +48,7 @@ function workerPort(worker: Worker, onDeath: (why: string) => void): Omit<Connec
       listener = next
     },
   }
-  return { port, end }
+  return { port, where: 'worker', close }
 }
 
 function ready(worker: Worker): Promise<Worker> {
@@ -63,21 +67,18 @@ function ready(worker: Worker): Promise<Worker> {
   })
 }
 
-/** What is needed where the usual way is barred. */
-const otherwise = () => import('./connectOtherwise.ts')
-
-/** Starts the engine in a worker, or in the page where no worker can start. */
-export async function connect(onDeath: (why: string) => void): Promise<Connection> {
-  const ways = [
-    () => ready(new Worker(workerUrl, { type: 'module' })),
-    async () => (await otherwise()).blobWorker(ready),
-  ]
+/** Starts the engine in a worker, the first way that does, or in the page where no worker can start. */
+export async function connect(
+  ways: readonly StartWorker[],
+  onDeath: (why: string) => void,
+): Promise<Connection> {
   for (const way of ways) {
     try {
-      return { ...workerPort(await way(), onDeath), where: 'worker' }
+      return overWorker(await ready(await way()), onDeath)
     } catch {
       // The next way, or the page.
     }
   }
-  return { ...(await (await otherwise()).pagePort()), where: 'page' }
+  const { inPage } = await import('./inPage.ts')
+  return inPage()
 }

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { type Client, type Computation, createClient, type Look } from '../../engine/worker/client.ts'
 import type { Probe } from '../../engine/training/insides.ts'
-import { connect } from './connect.ts'
+import { connect, type Connection, type StartWorker } from './connect.ts'
 import type { createLab } from './lab.ts'
 
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
@@ -14,31 +14,33 @@ export interface Engine {
   probe: (probe: Probe) => void
   /** Calls back with the answers until called off. */
   onInsides: (listener: (look: Look) => void) => () => void
-  /** Ends it for good: its lab leaves the page. */
+  /** Computes no further while it rests: what nobody sees can wait. */
+  rest: (isResting: boolean) => void
+  /** Ends its worker for good. What was computed stays in the lab. */
   dispose: () => void
 }
 
 /** Connects a lab with an engine, and with a new one whenever the engine's worker dies. */
-export function startEngine(lab: ReturnType<typeof createLab>): Engine {
+export function startEngine(lab: ReturnType<typeof createLab>, workers: readonly StartWorker[]): Engine {
   let deaths = 0
   let client: Client | undefined
-  let end: (() => void) | undefined
+  let connection: Connection | undefined
+  let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
   const listeners = new Set<(look: Look) => void>()
   const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
   async function start() {
-    const connection = await connect(die)
-    if (isDisposed) {
-      connection.end()
-      return
-    }
-    end = connection.end
-    lab.setState({ engine: connection.where })
-    if (client) client.reconnect(connection.port)
+    connection?.close()
+    connection = await connect(workers, die)
+    const { port, where, close } = connection
+    if (isDisposed) return close()
+    lab.setState({ engine: where })
+    if (client) client.reconnect(port)
     else {
-      client = createClient(connection.port, show, fail, answer)
+      client = createClient(port, show, fail, answer)
+      client.rest(isResting)
       lab.attach({ compute: (experiment) => void compute(experiment) })
     }
   }
@@ -87,9 +89,14 @@ export function startEngine(lab: ReturnType<typeof createLab>): Engine {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    rest(next) {
+      isResting = next
+      client?.rest(next)
+    },
     dispose() {
       isDisposed = true
-      end?.()
+      listeners.clear()
+      connection?.close()
     },
   }
 }

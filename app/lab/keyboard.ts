@@ -12,6 +12,8 @@ export interface Key {
   /** Whether an event is this key; `act` is not called for others. */
   matches: (event: KeyboardEvent) => boolean
   act: (lab: Lab, player: Player, event: KeyboardEvent) => void
+  /** About the page as a whole, or about more than a figure has: not a key of a figure. */
+  isPages?: true
 }
 
 const plain =
@@ -19,6 +21,12 @@ const plain =
   (event: KeyboardEvent) =>
     keys.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
 const command = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.altKey
+
+/** What is marked as `data-key`, in the scope that is listened on. */
+const marked = ({ currentTarget }: KeyboardEvent, key: string) =>
+  (currentTarget instanceof Element ? currentTarget : document).querySelector<HTMLElement>(
+    `[data-key="${key}"]`,
+  )
 
 /** The keyboard map as data: what is handled is what is listed. */
 export const keys: readonly Key[] = [
@@ -65,13 +73,14 @@ export const keys: readonly Key[] = [
     does: 'new seed',
     matches: plain('n'),
     act: (lab) => lab.edit((experiment) => ({ ...experiment, seed: experiment.seed + 1 })),
+    isPages: true,
   },
   {
     shown: ['g'],
     does: 'nudge the start with the arrow keys',
     on: 'surface',
     matches: plain('g'),
-    act: () => document.querySelector<HTMLElement>('[data-key="start"]')?.focus(),
+    act: (_, __, event) => marked(event, 'start')?.focus(),
   },
   {
     shown: ['b', 'd', 'l', 'c', 'a', 's'],
@@ -80,29 +89,33 @@ export const keys: readonly Key[] = [
     matches: plain('b', 'd', 'l', 'c', 'a', 's'),
     act: (_lab, _, { key }) =>
       document.querySelector<HTMLElement>(`[role="switch"][aria-keyshortcuts="${key}"]`)?.click(),
+    isPages: true,
   },
   {
     shown: ['f'],
     does: 'fork the focused optimizer here, with half its η',
     matches: plain('f'),
     act: (lab) => void import('../surface/forkAtCursor.ts').then(({ forkSlower }) => forkSlower(lab)),
+    isPages: true,
   },
   {
     shown: ['t'],
     does: 'light or dark',
     matches: plain('t'),
-    act: () => document.querySelector<HTMLElement>('[data-key="theme"]')?.click(),
+    act: (_, __, event) => marked(event, 'theme')?.click(),
+    isPages: true,
   },
   {
     shown: ['e'],
     does: 'equation of the focused optimizer',
     on: 'surface',
     matches: plain('e'),
-    act: () => {
-      const sheet = document.querySelector<HTMLElement>('[data-key="equation"]')
+    act: (_, __, event) => {
+      const sheet = marked(event, 'equation')
       sheet?.scrollIntoView({ block: 'nearest' })
       sheet?.focus()
     },
+    isPages: true,
   },
   {
     shown: ['Ctrl', 'Z'],
@@ -114,7 +127,8 @@ export const keys: readonly Key[] = [
     shown: ['?'],
     does: 'this list',
     matches: plain('?'),
-    act: () => document.querySelector<HTMLElement>('[data-key="keys"]')?.click(),
+    act: (_, __, event) => marked(event, 'keys')?.click(),
+    isPages: true,
   },
   {
     shown: ['Esc'],
@@ -145,7 +159,13 @@ function takenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   return key === ' ' && target.closest('button, a, summary') !== null
 }
 
-/** Listens on `scope` (the window for a page of its own, the lab's element in an embed) until called off. */
+/** The keys of a figure in a page that is about more. */
+export const figureKeys = keys.filter(({ isPages }) => !isPages)
+
+/**
+ * Listens on `scope` until called off: the window for a page of its own; for a figure its element, so that keys act only
+ * while the focus is in it.
+ */
 export function listenToKeys(
   scope: Window | HTMLElement,
   lab: Lab,

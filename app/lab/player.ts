@@ -12,6 +12,8 @@ export interface Player {
   toggle: () => void
   faster: () => void
   slower: () => void
+  /** Stops its clock for good. */
+  dispose: () => void
 }
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -21,6 +23,7 @@ export function createPlayer(lab: Lab): Player {
   let last = 0
   /** Fraction of a step that has passed. */
   let part = 0
+  let frame = 0
 
   function tick(now: number) {
     const { playing, step, speed, computation, experiment } = lab.getState()
@@ -35,7 +38,7 @@ export function createPlayer(lab: Lab): Player {
     const next = Math.min(step + whole, computation?.step ?? 0)
     if (next !== step) lab.setState({ step: next })
     if (next >= experiment.steps) lab.setState({ playing: false })
-    else requestAnimationFrame(tick)
+    else frame = requestAnimationFrame(tick)
   }
 
   function play() {
@@ -44,7 +47,7 @@ export function createPlayer(lab: Lab): Player {
     lab.setState({ playing: true, step: step >= experiment.steps ? 0 : step })
     last = performance.now()
     part = 0
-    requestAnimationFrame(tick)
+    frame = requestAnimationFrame(tick)
   }
   const pause = () => lab.setState({ playing: false })
   const change = (by: number) => {
@@ -58,5 +61,9 @@ export function createPlayer(lab: Lab): Player {
     toggle: () => (lab.getState().playing ? pause() : play()),
     faster: () => change(1),
     slower: () => change(-1),
+    dispose() {
+      pause()
+      cancelAnimationFrame(frame)
+    },
   }
 }

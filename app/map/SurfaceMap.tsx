@@ -11,7 +11,7 @@ import { fitView } from './mapView.ts'
 import { createNames } from './names.ts'
 import { PastLayer } from './PastLayer.tsx'
 import type { Reach } from './pointing.ts'
-import { createScenes, groundKey, poseKey } from './scene.ts'
+import { createScenes, groundKey, type MapOptions, poseKey } from './scene.ts'
 import { StartHandle } from './StartHandle.tsx'
 import { onceLoaded } from '../drawing/onceLoaded.ts'
 import { useFonts } from '../drawing/useFonts.ts'
@@ -22,7 +22,7 @@ import './map.css'
 const pointing = import('./pointing.ts')
 
 /** The surface from above with the runs on it. Fills its parent. */
-export function SurfaceMap() {
+export function SurfaceMap({ isPlain = false, isFixed = false }: Partial<MapOptions>) {
   const lab = useLab()
   const theme = useTheme()
   const fonts = useFonts()
@@ -33,7 +33,7 @@ export function SurfaceMap() {
   const [isDragged, setDragged] = useState(false)
   const [fine, setFine] = useState(0)
   const [grounds] = useState(() => createGrounds(() => setFine((n) => n + 1)))
-  const [scenes] = useState(createScenes)
+  const [scenes] = useState(() => createScenes({ isPlain, isFixed }))
   const ground = useLabState(groundKey)
   const view = useMemo(() => {
     const { domain } = poseKey(ground)
@@ -69,20 +69,20 @@ export function SurfaceMap() {
     if (!element) return undefined
     const onDrag = () => setDragged(true)
     return onceLoaded(pointing, ({ listenToPointer }) =>
-      listenToPointer(element, { lab, reach: () => reach.current(), onHover: setHovered, onDrag }),
+      listenToPointer(element, { lab, reach: () => reach.current(), onHover: setHovered, onDrag, isFixed }),
     )
-  }, [lab])
+  }, [lab, isFixed])
 
   return (
-    <div className="map">
+    <div className={isPlain ? 'map plain' : 'map'}>
       <div className="map-frame" ref={frame}>
         <GroundLayer drawing={drawing} />
         <FutureLayer drawing={drawing} />
         <PastLayer drawing={drawing} names={names} hovered={hovered} />
         <MapWords />
-        {view && <StartHandle view={view} domain={view.own} />}
+        {view && !isFixed && <StartHandle view={view} domain={view.own} />}
       </div>
-      {view && <Axes view={view} />}
+      {view && !isPlain && <Axes view={view} />}
     </div>
   )
 }

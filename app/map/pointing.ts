@@ -17,6 +17,8 @@ interface Listener {
   reach: () => Reach | undefined
   onHover: (run: string | undefined) => void
   onDrag: () => void
+  /** Whether the start stays where it is. */
+  isFixed: boolean
 }
 
 /** How near a path has to be to be followed, and to be taken hold of. */
@@ -44,7 +46,8 @@ function nearestRun({ racers }: Reach, focus: string, x: number, y: number) {
 }
 
 /** Drag the start, click a place or a run, hover a path. Returns how to stop listening. */
-export function listenToPointer(frame: HTMLElement, { lab, reach, onHover, onDrag }: Listener): () => void {
+export function listenToPointer(frame: HTMLElement, listener: Listener): () => void {
+  const { lab, reach, onHover, onDrag, isFixed } = listener
   /** From the start to where it was taken hold of. */
   let grip: readonly [dx: number, dy: number] | undefined
   let hasMoved = false
@@ -107,7 +110,7 @@ export function listenToPointer(frame: HTMLElement, { lab, reach, onHover, onDra
     const near = nearestRun(reached, focus, x, y)
     const run = reached.names.at(x, y) ?? (near && near.distance <= TOUCH ? near.id : undefined)
     if (run !== undefined) lab.setView({ focus: run })
-    else setStart(pointAt(reached.view, x, y), true)
+    else if (!isFixed) setStart(pointAt(reached.view, x, y), true)
   }
 
   function onUp(event: PointerEvent) {
@@ -136,10 +139,8 @@ export function listenToPointer(frame: HTMLElement, { lab, reach, onHover, onDra
     pointercancel: onCancel,
     pointerleave: onLeave,
   }
-  for (const [name, listener] of Object.entries(events))
-    frame.addEventListener(name, listener as EventListener)
-  return () => {
-    for (const [name, listener] of Object.entries(events))
-      frame.removeEventListener(name, listener as EventListener)
-  }
+  const calls = new AbortController()
+  for (const [name, listen] of Object.entries(events))
+    frame.addEventListener(name, listen as EventListener, calls)
+  return () => calls.abort()
 }

@@ -99,8 +99,22 @@ function makeRacers(
     }))
 }
 
+/** How much stands on the map besides the race. */
+export interface MapOptions {
+  /** Without axes and compass, as in a figure. */
+  isPlain: boolean
+  /** Whether the start stays where it is. */
+  isFixed: boolean
+}
+
+function startWords({ isPlain, isFixed }: MapOptions, isDragged: boolean, width: number): string[] {
+  if (isFixed || isDragged) return ['start']
+  if (isPlain) return ['drag the start']
+  return width < PHONE ? ['start'] : ['start', 'drag me']
+}
+
 /** Makes the scene of a state, and only those parts of it anew that have changed. */
-export function createScenes() {
+export function createScenes(options: MapOptions) {
   const pose = latest(poseKey)
   const fit = latest((posed: PosedSurface, width: number, height: number) =>
     fitView(posed.domain, width, height),
@@ -129,9 +143,10 @@ export function createScenes() {
     ): Scene => {
       const { width, height } = view
       const occupancy = occupancyOf(view, racers)
-      const lines = isDragged || width < PHONE ? ['start'] : ['start', 'drag me']
+      const lines = startWords(options, isDragged, width)
       start = placeStart(view.x(w1), view.y(w2), view, lines, occupancy, start)
-      const hasCompass = width >= COMPASS_FROM && height >= 300 && racers.some(({ shown }) => shown)
+      const hasCompass =
+        !options.isPlain && width >= COMPASS_FROM && height >= 300 && racers.some(({ shown }) => shown)
       const points = posed.extrema
         .filter(({ kind }) => kind === 'global')
         .map(({ at }) => ({ x: view.x(at[0]), y: view.y(at[1]) }))

@@ -6,7 +6,8 @@ import { Popover } from '../controls/Popover.tsx'
 import { Scrub } from '../controls/Scrub.tsx'
 import { LineSample } from '../drawing/LineSample.tsx'
 import { Live } from '../drawing/Live.tsx'
-import { plain } from '../drawing/format.ts'
+import { plain, setting } from '../drawing/format.ts'
+import { Numeral } from '../drawing/Numeral.tsx'
 import type { Style } from '../drawing/palette.ts'
 import { runName } from '../lab/runName.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
@@ -27,6 +28,8 @@ const NetworkRunPanel = lazy(() => panel)
 interface Props {
   run: Run
   style: Style
+  /** What can be changed here: all of the run by its menu, its rate, or nothing. */
+  edit?: 'all' | 'rate' | 'none'
 }
 
 /** The validation loss and accuracy at the cursor, or where the run ended. */
@@ -47,7 +50,7 @@ function result(state: LabState, id: string): string {
 }
 
 /** Who a column is: its line, its name, its rate, how well it does at the cursor, and what sets it apart. */
-export function ColumnHead({ run, style }: Props) {
+export function ColumnHead({ run, style, edit = 'all' }: Props) {
   const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
   const isFocused = useLabState(({ focus }) => focus === run.id)
@@ -55,37 +58,52 @@ export function ColumnHead({ run, style }: Props) {
   const held = useHeldStep()
   const name = runName(run)
   const { min, max, scale } = rateSpec(now.optimizer)
+  const who = (
+    <>
+      <LineSample style={style} />
+      <b style={{ color: style.colour }}>{name}</b>
+    </>
+  )
   return (
     <div className="column-head" data-focused={isFocused ? '' : undefined}>
       <div className="column-line">
-        <Popover
-          className="column-name"
-          label={`${name}, settings and more`}
-          panel={
-            <WhileOpen>
-              <div className="run-panel">
-                <Suspense>
-                  <NetworkRunPanel experiment={experiment} run={run} />
-                </Suspense>
-              </div>
-            </WhileOpen>
-          }
-        >
-          <LineSample style={style} />
-          <b style={{ color: style.colour }}>{name}</b>
-        </Popover>
+        {edit === 'all' ? (
+          <Popover
+            className="column-name"
+            label={`${name}, settings and more`}
+            panel={
+              <WhileOpen>
+                <div className="run-panel">
+                  <Suspense>
+                    <NetworkRunPanel experiment={experiment} run={run} />
+                  </Suspense>
+                </div>
+              </WhileOpen>
+            }
+          >
+            {who}
+          </Popover>
+        ) : (
+          <button type="button" className="column-name" onClick={() => lab.setView({ focus: run.id })}>
+            {who}
+          </button>
+        )}
         <span className="column-rate">
           <i className="symbol">η</i>{' '}
-          <Scrub
-            value={now.hyperparameters.learningRate as number}
-            label={`learning rate of ${name}`}
-            min={min}
-            max={max}
-            scale={scale}
-            onChange={(value, { final }) =>
-              lab.edit(setRun(run.id, 'hyperparameters.learningRate', value, held(final)), final)
-            }
-          />
+          {edit === 'none' ? (
+            <Numeral of={setting(now.hyperparameters.learningRate as number)} />
+          ) : (
+            <Scrub
+              value={now.hyperparameters.learningRate as number}
+              label={`learning rate of ${name}`}
+              min={min}
+              max={max}
+              scale={scale}
+              onChange={(value, { final }) =>
+                lab.edit(setRun(run.id, 'hyperparameters.learningRate', value, held(final)), final)
+              }
+            />
+          )}
         </span>
         <Live className="column-result" read={(state) => result(state, run.id)} />
       </div>

@@ -60,7 +60,7 @@ export default function NetworkView({ probe, onInsides }: Props) {
         <NetworkSentence />
         <SwitchBar />
         {isNarrow && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
-        <div className="network-grid">
+        <div className="network-grid" data-narrow={isNarrow ? '' : undefined}>
           <div className="panel-row heads">
             <span className="panel-caption" />
             {columns.map((run) => (

@@ -49,7 +49,7 @@ export function PanelRow({ row, columns, title, caption, over }: Props) {
     <section
       ref={element}
       className="panel-row"
-      style={{ '--row-height': `${height}px`, marginBottom: gap } as CSSProperties}
+      style={{ '--row-height': `${height}px`, '--row-share': height, marginBottom: gap } as CSSProperties}
       aria-labelledby={id}
     >
       <div className="panel-caption">

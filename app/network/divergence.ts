@@ -1,4 +1,5 @@
 import { drawNumber, tick } from '../drawing/format.ts'
+import type { Size } from '../drawing/Layer.tsx'
 import { place } from '../time/axis.ts'
 import { stepsShown, toX } from '../time/steps.ts'
 import { drawCursor, drawFlagWords, drawStill } from './divergenceLines.ts'
@@ -9,15 +10,15 @@ import type { Scene } from './scene.ts'
 
 const HEIGHT = 100
 
-/** Lines are placed once for all columns, which are equally wide, and again when rows have come. */
+/** Lines are placed once for all columns, which are of one size, and again when rows have come. */
 const makePlace = () => {
   let known: readonly unknown[] = []
   let own: Divergences | undefined
-  return (scene: Scene, width: number | undefined): Divergences => {
+  return (scene: Scene, size: Size | undefined): Divergences => {
     const { computation, revision, hidden, window, experiment } = scene.state
-    const wide = width ?? own?.width ?? 0
-    const now = [computation, revision, hidden, window, experiment, scene.theme, wide]
-    if (!own || now.some((value, i) => !Object.is(value, known[i]))) own = divergencesOf(scene, wide, HEIGHT)
+    const { width, height } = size ?? own ?? { width: 0, height: HEIGHT }
+    const now = [computation, revision, hidden, window, experiment, scene.theme, width, height]
+    if (!own || now.some((value, i) => !Object.is(value, known[i]))) own = divergencesOf(scene, width, height)
     known = now
     return own
   }
@@ -38,13 +39,13 @@ export const makeDivergence = () => {
     still: {
       over: false,
       draw(context, view, scene, placed, cell) {
-        const divergences = placed(scene, cell.width)
+        const divergences = placed(scene, cell)
         const own = ownOf(divergences, view.index)
         if (own) drawStill(context, own, divergences, scene, cell)
       },
     },
     draw(context, view, scene, placed, cell) {
-      const divergences = placed(scene, cell.width)
+      const divergences = placed(scene, cell)
       const own = ownOf(divergences, view.index)
       if (!own) return
       const x = toX(stepsShown(scene.state, cell.width), scene.state.step)

@@ -17,8 +17,9 @@ export interface Divergences {
   axis: Axis
   ticks: readonly number[]
   curves: readonly Curves[]
-  /** Px of the steps. */
+  /** Px of the steps, and of the values. */
   width: number
+  height: number
 }
 
 const extentsOf = ({ trace }: View): Extent[] =>
@@ -67,5 +68,5 @@ export function divergencesOf({ views, state }: Scene, width: number, height: nu
     }
     return { view, validation, training, paths }
   })
-  return { axis, ticks: ticksBetween(axis, height), curves, width }
+  return { axis, ticks: ticksBetween(axis, height), curves, width, height }
 }

@@ -1,24 +1,21 @@
 import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import { type MouseEvent, useRef } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
-import type { NumberParameter } from '../../engine/parameters.ts'
-import { read } from '../../engine/training/trace.ts'
-import { measured, none } from '../drawing/format.ts'
 import { LineSample } from '../drawing/LineSample.tsx'
 import type { Style } from '../drawing/palette.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { focusOrHide } from '../lab/focusOrHide.ts'
-import { type LabState, traceOf } from '../lab/lab.ts'
-import { setHyperparameter } from './edits.ts'
+import { traceOf } from '../lab/lab.ts'
 import { arrival } from './facts.ts'
 import { Letter } from './Letter.tsx'
+import { lossOf } from './lossOf.ts'
 import { LiveNumeral } from './LiveNumeral.tsx'
 import { mainSettings } from './mainSettings.ts'
 import { runName } from '../lab/runName.ts'
-import { ParameterScrub } from './ParameterScrub.tsx'
 import { rateSpec } from './rates.ts'
 import { RunMenu } from './RunMenu.tsx'
+import { Setting } from './Setting.tsx'
 import { unusual } from './unusual.ts'
 import { useProblem, useSurface } from './useSurface.ts'
 
@@ -93,27 +90,6 @@ export function RosterRow({ run, style }: Props) {
       )}
     </>
   )
-}
-
-function Setting({ run, name, spec }: { run: Run; name: string; spec: NumberParameter }) {
-  const lab = useLab()
-  return (
-    <span className="setting">
-      <Letter tex={spec.symbol} />{' '}
-      <ParameterScrub
-        spec={spec}
-        label={`${spec.label} of ${runName(run)}`}
-        value={run.hyperparameters[name] as number}
-        onChange={(value, final) => lab.edit(setHyperparameter(run.id, name, value), final)}
-      />
-    </span>
-  )
-}
-
-/** At the cursor; of a run that has stopped there is none. */
-function lossOf(state: LabState, id: string) {
-  const trace = traceOf(state, id)
-  return trace ? measured(read(trace, 'loss', state.step)) : none
 }
 
 const words = { notYet: 'not yet', never: 'never', left: 'left the map' }

@@ -6,7 +6,7 @@ import type { LabState } from '../lab/lab.ts'
 import { plottable } from '../panels/common.ts'
 import { panels as allPanels } from '../panels/index.ts'
 import type { Panel } from '../panels/panel.ts'
-import { arrange, LEFT, type Shown } from './arrangement.ts'
+import { arrange, type Shown } from './arrangement.ts'
 import { makeMovingDrawer } from './drawMoving.ts'
 import { drawStill } from './drawStill.ts'
 import { PanelFrame } from './PanelFrame.tsx'
@@ -23,6 +23,8 @@ interface Props {
   coordinates?: readonly string[]
   /** Px that the panels should take in a wide column. */
   height?: number
+  /** Part of a figure: all panels and nothing but panels, in exactly `height`. */
+  figure?: { hasGutter: boolean } | undefined
   /** What is known of the limit that a diverged run has passed: "stable below η = 0.83". */
   limitOf?: ((run: string) => string | undefined) | undefined
 }
@@ -30,7 +32,7 @@ interface Props {
 const two = ['w_1', 'w_2']
 
 /** Time panels below each other, one cursor through all of them, and the rail it ends on. */
-export function TimePanels({ panels = allPanels, coordinates = two, height = 738, limitOf }: Props) {
+export function TimePanels({ panels = allPanels, coordinates = two, height = 738, figure, limitOf }: Props) {
   const lab = useLab()
   const theme = useTheme()
   useFonts()
@@ -40,7 +42,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
   const changes = useLabState(({ experiment }) => experiment.changes)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)
-  const [away, setAway] = useState(() => panels.filter(({ folded }) => folded).map(({ id }) => id))
+  const [away, setAway] = useState(() => panels.filter(({ folded }) => folded && !figure).map(({ id }) => id))
   const [forms, setForms] = useState<Readonly<Record<string, number>>>({})
   const [brush, setBrush] = useState<readonly [number, number]>()
 
@@ -54,9 +56,9 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
         const example = visible.find(({ id }) => id === focus) ?? visible[0]
         return { panel, form, sentence: isFilled ? undefined : panel.absent(example) }
       })
-    const room = { width: width || 528, height, parameters: coordinates.length, runs: visible.length }
-    return arrange(shown, room)
-  }, [panels, away, forms, runs, changes, hidden, focus, width, height, coordinates])
+    const parameters = coordinates.length
+    return arrange(shown, { width: width || 528, height, parameters, runs: visible.length, figure })
+  }, [panels, away, forms, runs, changes, hidden, focus, width, height, coordinates, figure])
 
   const [compose] = useState(makeComposer)
   const [drawMoving] = useState(makeMovingDrawer)
@@ -100,14 +102,23 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
             key={placed.panel.id}
             placed={placed}
             coordinates={coordinates}
-            isNarrow={isNarrow}
+            isNarrow={isNarrow || figure !== undefined}
             scene={scene}
             onForm={(form) => setForms({ ...forms, [placed.panel.id]: form })}
-            onHide={arrangement.panels.length > 1 ? () => setAway([...away, placed.panel.id]) : undefined}
+            onHide={
+              !figure && arrangement.panels.length > 1 ? () => setAway([...away, placed.panel.id]) : undefined
+            }
           />
         ))}
       </div>
-      <Timeline left={LEFT} right={arrangement.right} width={arrangement.plot} isBare={isNarrow} />
+      {!figure && (
+        <Timeline
+          left={arrangement.left}
+          right={arrangement.right}
+          width={arrangement.plot}
+          isBare={isNarrow}
+        />
+      )}
       {isNarrow && more}
     </section>
   )

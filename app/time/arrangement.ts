@@ -1,9 +1,9 @@
 import type { Panel } from '../panels/panel.ts'
 
-/** Px left of the plots: a parameter's name and ticks. */
-export const LEFT = 42
-/** Px right of them: names and values at the cursor. */
-const RIGHT = { wide: 112, narrow: 76 }
+/** Px left of the plots: a parameter's name and ticks, or ticks alone. */
+const LEFT = { named: 42, bare: 30 }
+/** Px right of them: names and values at the cursor, if they do not stand elsewhere. */
+const RIGHT = { wide: 112, narrow: 76, none: 5 }
 /** A column narrower than this is set as on a phone. */
 const NARROW = 440
 const TITLE = 26
@@ -35,9 +35,12 @@ export interface Placed extends Shown {
 export interface Arrangement {
   panels: readonly Placed[]
   width: number
-  /** Of the plots. */
-  plot: number
+  /** Left and right of the plots, and of the plots themselves. */
+  left: number
   right: number
+  plot: number
+  /** Whether values stand beside the plots. */
+  hasGutter: boolean
   isNarrow: boolean
   /** Of all panels. */
   bottom: number
@@ -52,12 +55,18 @@ interface Room {
   parameters: number
   /** Lines drawn at most: their values have to fit beside a row. */
   runs: number
+  /** In a figure panels take exactly the height; whether values stand beside them depends on what else it shows. */
+  figure?: { hasGutter: boolean } | undefined
 }
 
 /** Places panels below each other. */
-export function arrange(shown: readonly Shown[], { width, height, parameters, runs }: Room): Arrangement {
+export function arrange(shown: readonly Shown[], room: Room): Arrangement {
+  const { width, height, parameters, runs, figure } = room
   const isNarrow = width < NARROW
-  const right = isNarrow ? RIGHT.narrow : RIGHT.wide
+  const hasGutter = figure?.hasGutter ?? true
+  const right = hasGutter ? (isNarrow ? RIGHT.narrow : RIGHT.wide) : RIGHT.none
+  const hasNames = shown.some(({ panel }) => panel.rows === 'parameter')
+  const left = hasGutter || hasNames ? LEFT.named : LEFT.bare
   const rowsOf = ({ panel, sentence }: Shown) =>
     sentence !== undefined ? 0 : panel.rows === 'parameter' ? parameters : 1
   const isTall = ({ panel }: Shown) => panel.rows === 'run'
@@ -67,9 +76,10 @@ export function arrange(shown: readonly Shown[], { width, height, parameters, ru
     0,
   )
   const wanted = shown.reduce((sum, one) => sum + rowsOf(one) * (isTall(one) ? 140 : 73), 0)
-  const factor = Math.max(0.7, Math.min(1.5, (height - fixed) / Math.max(1, wanted)))
+  const fitting = (height - fixed) / Math.max(1, wanted)
+  const factor = figure ? Math.max(0.25, fitting) : Math.max(0.7, Math.min(1.5, fitting))
   const heightOf = (one: Shown) => {
-    if (!isNarrow) return Math.floor((isTall(one) ? 140 : 73) * factor)
+    if (!isNarrow || figure) return Math.floor((isTall(one) ? 140 : 73) * factor)
     // In a narrow gutter values stand in one column, 11 px apart.
     return Math.max(isTall(one) ? 110 : 60, (runs - 1) * (isTall(one) ? 15 : 11.5) + 6)
   }
@@ -86,5 +96,15 @@ export function arrange(shown: readonly Shown[], { width, height, parameters, ru
     if (rows.length === 0) y += SENTENCE + BELOW
     return { ...one, top, rows }
   })
-  return { panels, width, plot: width - LEFT - right, right, isNarrow, bottom: y, height: y + TO_RAIL }
+  return {
+    panels,
+    width,
+    left,
+    right,
+    plot: width - left - right,
+    hasGutter,
+    isNarrow,
+    bottom: y,
+    height: figure ? y : y + TO_RAIL,
+  }
 }

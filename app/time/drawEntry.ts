@@ -2,7 +2,6 @@ import { drawNumber, type NumberText } from '../drawing/format.ts'
 import { drawMarker } from '../drawing/markers.ts'
 import { colourOf } from '../drawing/palette.ts'
 import { textWidth } from '../drawing/textWidth.ts'
-import { LEFT } from './arrangement.ts'
 import type { Entry } from './gutter.ts'
 import type { Context, Look } from './look.ts'
 import type { Plot, Scene } from './scene.ts'
@@ -37,7 +36,7 @@ export function drawEntry(
   { theme }: Look,
 ) {
   const { line, value, remark, column, columns, size } = entry
-  const left = LEFT + arrangement.plot + 7
+  const left = arrangement.left + arrangement.plot + 7
   const share = (arrangement.right - 7) / columns
   const from = left + column * share
   const to = from + share - (column < columns - 1 ? 8 : 0)

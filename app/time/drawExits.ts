@@ -1,6 +1,5 @@
 import { plain, powerOfTen } from '../drawing/format.ts'
 import { colourOf } from '../drawing/palette.ts'
-import { LEFT } from './arrangement.ts'
 import { topOf } from './axis.ts'
 import { type Context, halo, type Look } from './look.ts'
 import type { Plot, Scene } from './scene.ts'
@@ -21,7 +20,7 @@ export function drawExits(
     .sort((a, b) => (a.exit?.step ?? 0) - (b.exit?.step ?? 0))
   gone.forEach(({ exit, style }, n) => {
     if (!exit) return
-    const x = LEFT + toX(steps, exit.step)
+    const x = arrangement.left + toX(steps, exit.step)
     const y = plot.top - 3
     const colour = colourOf(style, theme)
     context.globalAlpha = strength * (step >= exit.step ? 1 : 0.4)
@@ -47,7 +46,7 @@ export function drawExits(
         : `not finite at step ${exit.step}`
     context.font = `600 12px ${theme.sans}`
     const width = context.measureText(text).width
-    const isRight = x + 9 + width < LEFT + arrangement.plot
+    const isRight = x + 9 + width < arrangement.left + arrangement.plot
     context.textAlign = isRight ? 'left' : 'right'
     halo(context, theme)
     const at = [x + (isRight ? 9 : -9), y + 10 + 14 * n] as const

@@ -1,6 +1,5 @@
 import { colourOf } from '../drawing/palette.ts'
 import type { LabState } from '../lab/lab.ts'
-import { LEFT } from './arrangement.ts'
 import { type Context, dim, FUTURE, type Look } from './look.ts'
 import { dotsOf, type Line, type Scene } from './scene.ts'
 
@@ -27,7 +26,7 @@ interface Stretch {
 /** The lines of all plots between two places, inked or pale. */
 function strokeAll(
   context: Context,
-  { plots, steps }: Scene,
+  { plots, steps, arrangement }: Scene,
   state: LabState,
   { theme }: Look,
   stretch: Stretch,
@@ -40,7 +39,7 @@ function strokeAll(
     const strength = dim(plot, state)
     const lines = ordered(plot.lines, focus)
     context.save()
-    context.translate(LEFT, top)
+    context.translate(arrangement.left, top)
     context.beginPath()
     context.rect(from, -EDGE, to - from, height + 2 * EDGE)
     context.clip()
@@ -112,7 +111,7 @@ export function makeLineDrawer() {
       isDeveloped = true
     }
     if (!pictures) return
-    const cut = Math.max(0, Math.min(width, Math.round((LEFT + x) * ratio)))
+    const cut = Math.max(0, Math.min(width, Math.round((scene.arrangement.left + x) * ratio)))
     context.save()
     context.setTransform(1, 0, 0, 1, 0, 0)
     if (cut > 0) context.drawImage(pictures.past, 0, 0, cut, height, 0, 0, cut, height)

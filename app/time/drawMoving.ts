@@ -2,7 +2,6 @@ import { drawMarker } from '../drawing/markers.ts'
 import { colourOf } from '../drawing/palette.ts'
 import type { Theme } from '../drawing/theme.ts'
 import type { LabState } from '../lab/lab.ts'
-import { LEFT } from './arrangement.ts'
 import { place } from './axis.ts'
 import { drawEntry } from './drawEntry.ts'
 import { drawExits } from './drawExits.ts'
@@ -15,7 +14,7 @@ import { toX } from './steps.ts'
 /** The cursor through all panels, and on to the rail: straight, or aslant where the panels show a part only. */
 function drawCursor(context: Context, { arrangement, steps }: Scene, state: LabState, { colours }: Theme) {
   const { step, experiment, window } = state
-  const rail = LEFT + toX({ from: 0, to: experiment.steps, width: arrangement.plot }, step)
+  const rail = arrangement.left + toX({ from: 0, to: experiment.steps, width: arrangement.plot }, step)
   const inside = step >= steps.from && step <= steps.to
   context.globalAlpha = 0.75
   context.strokeStyle = colours.ink
@@ -23,7 +22,7 @@ function drawCursor(context: Context, { arrangement, steps }: Scene, state: LabS
   context.setLineDash([])
   context.beginPath()
   if (inside) {
-    const x = LEFT + toX(steps, step)
+    const x = arrangement.left + toX(steps, step)
     context.moveTo(x, 14)
     context.lineTo(x, window ? arrangement.bottom : arrangement.height)
     if (window) context.lineTo(rail, arrangement.height - 2)
@@ -37,7 +36,7 @@ function drawBrush(context: Context, { arrangement }: Scene, { brush, theme }: L
   const [a, b] = brush
   context.fillStyle = theme.colours.ink
   context.globalAlpha = 0.08
-  context.fillRect(LEFT + Math.min(a, b), 20, Math.abs(b - a), arrangement.bottom - 20)
+  context.fillRect(arrangement.left + Math.min(a, b), 20, Math.abs(b - a), arrangement.bottom - 20)
   context.globalAlpha = 1
 }
 
@@ -52,7 +51,7 @@ function drawLineNames(
     context.font = `400 11px ${theme.sans}`
     context.textAlign = 'right'
     halo(context, theme)
-    const at = [LEFT + arrangement.plot - 2, top + place(axis, height, value) - 7] as const
+    const at = [arrangement.left + arrangement.plot - 2, top + place(axis, height, value) - 7] as const
     context.strokeText(label, ...at)
     context.fillStyle = theme.colours['ink-2']
     context.fillText(label, ...at)
@@ -93,7 +92,8 @@ export function makeMovingDrawer() {
       context.globalAlpha = strength
       if (plot.i <= 0) drawLineNames(context, plot, scene, look)
       drawExits(context, plot, scene, step, strength, look)
-      if (isInside) drawMarks(context, plot, state, LEFT + x, look)
+      if (isInside) drawMarks(context, plot, state, arrangement.left + x, look)
+      if (!arrangement.hasGutter) continue
       const entries = gutterOf(plot, step, { isNarrow: arrangement.isNarrow, limitOf: look.limitOf })
       for (const entry of entries) drawEntry(context, plot, entry, scene, focus, look)
     }

@@ -1,6 +1,5 @@
 import { drawNumber, powerOfTen, tick } from '../drawing/format.ts'
 import type { LabState } from '../lab/lab.ts'
-import { LEFT } from './arrangement.ts'
 import { place } from './axis.ts'
 import { type Context, dim, type Look } from './look.ts'
 import type { Scene } from './scene.ts'
@@ -21,15 +20,24 @@ export function drawStill(
       const at = axis.kind === 'log' ? 10 ** value : value
       const y = top + place(axis, height, at)
       context.fillStyle = colours['rule-2']
-      context.fillRect(LEFT, Math.round(y) - 0.5, arrangement.plot, 1)
+      context.fillRect(arrangement.left, Math.round(y) - 0.5, arrangement.plot, 1)
       context.fillStyle = colours['ink-2']
       const text = axis.kind === 'log' ? powerOfTen(value) : tick(value)
       const inside = Math.max(top + 3, Math.min(top + height - 3, y))
-      drawNumber(context, text, LEFT - 6, inside + 0.5, { size: 11, family: sans, align: 'right' })
+      drawNumber(context, text, arrangement.left - 6, inside + 0.5, {
+        size: 11,
+        family: sans,
+        align: 'right',
+      })
     }
     for (const { value } of placed.panel.lines ?? []) {
       context.fillStyle = colours['ink-3']
-      context.fillRect(LEFT, Math.round(top + place(axis, height, value)) - 0.5, arrangement.plot, 1)
+      context.fillRect(
+        arrangement.left,
+        Math.round(top + place(axis, height, value)) - 0.5,
+        arrangement.plot,
+        1,
+      )
     }
   }
   context.globalAlpha = 1

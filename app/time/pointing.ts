@@ -1,5 +1,5 @@
 import type { Lab } from '../lab/lab.ts'
-import { type Arrangement, LEFT } from './arrangement.ts'
+import type { Arrangement } from './arrangement.ts'
 import { gutterOf } from './gutter.ts'
 import type { Scene } from './scene.ts'
 import { brushed, stepsShown, toStep } from './steps.ts'
@@ -19,7 +19,7 @@ export interface PointerOptions {
 /** The run whose value stands at a place in the right gutter. */
 function runAt(lab: Lab, { arrangement, scene }: PointerOptions, x: number, y: number): string | undefined {
   const right = x - arrangement.plot
-  if (right < 4 || right > arrangement.right) return undefined
+  if (!arrangement.hasGutter || right < 4 || right > arrangement.right) return undefined
   const { step } = lab.getState()
   for (const plot of scene().plots) {
     const entries = gutterOf(plot, step, { isNarrow: arrangement.isNarrow, limitOf: undefined })
@@ -43,7 +43,7 @@ export function listenToPointer(host: HTMLElement, lab: Lab, options: () => Poin
 
   const locate = (event: MouseEvent) => {
     const box = host.getBoundingClientRect()
-    return [event.clientX - box.left - LEFT, event.clientY - box.top] as const
+    return [event.clientX - box.left - options().arrangement.left, event.clientY - box.top] as const
   }
   const steps = () => stepsShown(lab.getState(), options().arrangement.plot)
   const isOnControl = ({ target }: Event) => target instanceof Element && target.closest('button, a') !== null

@@ -229,3 +229,26 @@ describe('networks', () => {
     expect(last!.step).toBe(40)
   })
 })
+
+test('a client at rest asks for nothing further, not even a newer experiment, until it is woken', () => {
+  const { page, toEngine, deliver } = wire()
+  let shown: Computation | undefined
+  const client = createClient(
+    page,
+    (computation) => (shown = computation),
+    (message) => expect.fail(message),
+  )
+  client.compute(experiment({ steps: 20_000 }))
+  deliver(2)
+  client.rest(true)
+  deliver()
+  expect(toEngine).toHaveLength(0)
+  expect(shown?.step).toBeLessThan(20_000)
+  const newer = experiment({ steps: 50 })
+  client.compute(newer)
+  expect(toEngine).toHaveLength(0)
+  client.rest(false)
+  deliver()
+  expect(shown?.experiment).toBe(newer)
+  expect(shown?.step).toBe(50)
+})

@@ -23,6 +23,8 @@ export interface Client {
   provide: (files: Files) => void
   /** Goes over to another port, from the last checkpoint on: the old one died. */
   reconnect: (port: Port<Request, Response>) => void
+  /** Asks for nothing more to be computed until it is called with `false`. */
+  rest: (isResting: boolean) => void
 }
 
 /** Updates on a surface, or as much work, asked for at a time: some 5 ms, so that nothing is kept waiting long. */
@@ -41,6 +43,7 @@ export function createClient(
 ): Client {
   let id = 0
   let waiting = false
+  let resting = false
   /** To be started as soon as the engine is free. */
   let wanted: Experiment | undefined
   /** Started, its first rows not here yet: until they are, the old computation stays on screen. */
@@ -67,6 +70,7 @@ export function createClient(
 
   function proceed() {
     waiting = false
+    if (resting) return
     if (wanted) {
       starting = wanted
       wanted = undefined
@@ -144,6 +148,10 @@ export function createClient(
         proceed()
       } else if (current) start(current.experiment, checkpoint)
       look()
+    },
+    rest(isResting) {
+      resting = isResting
+      if (!waiting) proceed()
     },
   }
 }

@@ -2,6 +2,7 @@ import { type Engine, startEngine } from '../../lab/engine.ts'
 import { defaultFocus, type Lab } from '../../lab/lab.ts'
 import { followLink, openLab, readText } from '../../lab/open.ts'
 import type { Player } from '../../lab/player.ts'
+import { workers } from '../../lab/workers.ts'
 
 /** A lab of its own for one figure, which may come to show other experiments of the same kind. */
 export interface LiveFigure {
@@ -19,7 +20,7 @@ export interface LiveFigure {
 /** A figure that shows what the text of a link says. */
 export async function openFigure(link: string): Promise<LiveFigure> {
   const { lab, player } = await openLab(link)
-  const engine = startEngine(lab)
+  const engine = startEngine(lab, workers)
   const plain = () => ({
     focus: defaultFocus(lab.getState().experiment),
     hidden: [],

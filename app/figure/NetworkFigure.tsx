@@ -1,0 +1,74 @@
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { stylesOf } from '../drawing/palette.ts'
+import type { Engine } from '../lab/engine.ts'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { ColumnHead } from '../network/ColumnHead.tsx'
+import { type Stage, StageProvider } from '../network/context.tsx'
+import { createInsides } from '../network/insides.ts'
+import { NetworkRows } from '../network/NetworkRows.tsx'
+import { createPointed } from '../network/pointed.ts'
+import { RunPicker } from '../network/RunPicker.tsx'
+import { createScenes } from '../network/scene.ts'
+import '../network/network.css'
+import { allows } from './levels.ts'
+
+interface Props {
+  engine: Pick<Engine, 'probe' | 'onInsides'>
+  /** Rows, from above. */
+  rows: readonly string[]
+  edit: readonly string[]
+  /** Px of the figure's body. */
+  width: number
+}
+
+/** The least px of a column beside others, and of the captions before them. */
+const COLUMN = 150
+const GUTTER = 126
+
+/** Networks in training: the chosen rows, a column a run, or one run at a time where there is less room. */
+export default function NetworkFigure({ engine, rows, edit, width }: Props) {
+  const lab = useLab()
+  const runs = useLabState(({ experiment }) => experiment.runs)
+  const hidden = useLabState((state) => state.hidden)
+  const focus = useLabState((state) => state.focus)
+  const styles = stylesOf(runs)
+  const visible = runs.flatMap(({ id }, index) => (hidden.includes(id) ? [] : [index]))
+  const isNarrow = width < GUTTER + COLUMN * Math.max(2, visible.length)
+  const focused = runs.findIndex(({ id }) => id === focus)
+  const columns = isNarrow
+    ? [visible.includes(focused) ? focused : visible[0]].filter((n) => n >= 0)
+    : visible
+
+  const [parts] = useState(() => {
+    const insides = createInsides(lab, engine.probe)
+    return { insides, pointed: createPointed(lab), sceneOf: createScenes(insides) }
+  })
+  const stage = useMemo<Stage>(() => ({ ...parts, isNarrow }), [parts, isNarrow])
+  const { insides } = parts
+  useEffect(() => engine.onInsides(insides.receive), [engine, insides])
+  useEffect(() => insides.follow(), [insides])
+
+  return (
+    <StageProvider value={stage}>
+      {isNarrow && visible.length > 1 && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
+      <div
+        className="network-grid"
+        data-narrow={isNarrow ? '' : undefined}
+        style={{ '--columns': columns.length } as CSSProperties}
+      >
+        <div className="panel-row heads">
+          <span className="panel-caption" />
+          {columns.map((run) => (
+            <ColumnHead
+              key={runs[run].id}
+              run={runs[run]}
+              style={styles[run]}
+              edit={edit.includes('*') ? 'all' : allows(edit, 'lr') ? 'rate' : 'none'}
+            />
+          ))}
+        </div>
+        <NetworkRows columns={columns} shown={rows} />
+      </div>
+    </StageProvider>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { useLab, useLabState } from '../lab/context.tsx'
+import { writeLink } from '../share/link.ts'
+
+/** Back to the experiment that the figure was made with, once it has been changed. */
+export function WayBack() {
+  const lab = useLab()
+  const [first] = useState(() => lab.getState().experiment)
+  const isChanged = useLabState(({ experiment }) => experiment !== first)
+  if (!isChanged) return null
+  return (
+    <button type="button" className="link" onClick={() => lab.edit(() => first)}>
+      Undo changes
+    </button>
+  )
+}
+
+/** The way to the whole lab, with what is on screen at the moment it is taken. */
+export function WayOn({ address }: { address: string }) {
+  const lab = useLab()
+  const bring = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.href = `${address}#${writeLink(lab.getState())}`
+  }
+  return (
+    <a
+      className="live-open"
+      href={address}
+      target={window.top === window ? undefined : '_blank'}
+      rel="noopener"
+      onPointerDown={bring}
+      onFocus={bring}
+      onClick={bring}
+    >
+      Open in Descent
+    </a>
+  )
+}

@@ -1,0 +1,28 @@
+import '../../engine/training/networks.ts'
+import { serve } from '../../engine/worker/host.ts'
+import type { Request, Response } from '../../engine/worker/protocol.ts'
+import type { Connection } from './connect.ts'
+
+/** The same engine in the page, a message at a time, so that the page stays alive between messages. */
+export function inPage(): Connection {
+  let toEngine: (message: Request) => void = () => {}
+  let toPage: (message: Response) => void = () => {}
+  serve({
+    post: (message) => void setTimeout(() => toPage(message)),
+    onMessage: (listener) => {
+      toEngine = listener
+    },
+  })
+  return {
+    port: {
+      post: (message) => void setTimeout(() => toEngine(message)),
+      onMessage: (listener) => {
+        toPage = listener
+      },
+    },
+    where: 'page',
+    close() {
+      toEngine = toPage = () => {}
+    },
+  }
+}
