@@ -53,7 +53,10 @@ export const makeDivergence = () => {
       drawFlagWords(context, own, scene, cell)
       drawCursor(context, own, divergences, scene, cell)
     },
-    gutterKey: (placed, scene) => placed(scene, undefined).ticks.join(),
+    gutterKey(placed, scene) {
+      const { axis, height, ticks } = placed(scene, undefined)
+      return [axis.low, axis.high, height, ...ticks].join()
+    },
     gutter(context, scene, placed, { width, height }) {
       const { axis, ticks } = placed(scene, undefined)
       context.fillStyle = scene.theme.colours['ink-2']
