@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useSize } from '../drawing/useSize.ts'
 import { LabProvider, useLabState } from '../lab/context.tsx'
-import type { Engine } from '../lab/engine.ts'
 import { figureKeys, listenToKeys } from '../lab/keyboard.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Player } from '../lab/player.ts'
+import type { Asking } from '../network/useNewStage.ts'
 import { FigureTransport } from './FigureTransport.tsx'
 import { KeyNumber } from './KeyNumber.tsx'
 import { layoutOf, naturalHeight } from './layout.ts'
@@ -22,7 +22,7 @@ const NetworkFigure = lazy(() => import('./NetworkFigure.tsx'))
 export interface FigureProps {
   lab: Lab
   player: Player
-  engine: Pick<Engine, 'probe' | 'onInsides'>
+  engine: Asking
   /** How much of the lab it is. */
   ui?: Level
   /** What is shown, as in levels.ts; by default what its level shows. */

@@ -1,19 +1,16 @@
-import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { stylesOf } from '../drawing/palette.ts'
-import type { Engine } from '../lab/engine.ts'
-import { useLab, useLabState } from '../lab/context.tsx'
+import { useLabState } from '../lab/context.tsx'
 import { ColumnHead } from '../network/ColumnHead.tsx'
-import { type Stage, StageProvider } from '../network/context.tsx'
-import { createInsides } from '../network/insides.ts'
+import { StageProvider } from '../network/context.tsx'
 import { NetworkRows } from '../network/NetworkRows.tsx'
-import { createPointed } from '../network/pointed.ts'
 import { RunPicker } from '../network/RunPicker.tsx'
-import { createScenes } from '../network/scene.ts'
+import { type Asking, useNewStage } from '../network/useNewStage.ts'
 import '../network/network.css'
 import { allows } from './levels.ts'
 
 interface Props {
-  engine: Pick<Engine, 'probe' | 'onInsides'>
+  engine: Asking
   /** Rows, from above. */
   rows: readonly string[]
   edit: readonly string[]
@@ -27,7 +24,6 @@ const GUTTER = 126
 
 /** Networks in training: the chosen rows, a column a run, or one run at a time where there is less room. */
 export default function NetworkFigure({ engine, rows, edit, width }: Props) {
-  const lab = useLab()
   const runs = useLabState(({ experiment }) => experiment.runs)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)
@@ -39,15 +35,7 @@ export default function NetworkFigure({ engine, rows, edit, width }: Props) {
     ? [visible.includes(focused) ? focused : visible[0]].filter((n) => n >= 0)
     : visible
 
-  const [parts] = useState(() => {
-    const insides = createInsides(lab, engine.probe)
-    return { insides, pointed: createPointed(lab), sceneOf: createScenes(insides) }
-  })
-  const stage = useMemo<Stage>(() => ({ ...parts, isNarrow }), [parts, isNarrow])
-  const { insides } = parts
-  useEffect(() => engine.onInsides(insides.receive), [engine, insides])
-  useEffect(() => insides.follow(), [insides])
-
+  const stage = useNewStage(engine, isNarrow)
   return (
     <StageProvider value={stage}>
       {isNarrow && visible.length > 1 && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
