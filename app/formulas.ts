@@ -22,7 +22,7 @@ type Hyper = Record<string, Value>
 function settings(parameters: Parameters): Hyper[] {
   let all: Hyper[] = [defaults(parameters)]
   for (const [name, parameter] of Object.entries(parameters)) {
-    if (parameter.kind === 'number') continue
+    if (parameter.kind !== 'toggle' && parameter.kind !== 'choice') continue
     const values = parameter.kind === 'toggle' ? [false, true] : Object.keys(parameter.options)
     all = all.flatMap((hyper) => values.map((value) => ({ ...hyper, [name]: value })))
   }

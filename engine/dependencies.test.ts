@@ -10,7 +10,7 @@ const layers = [
   ['network'],
   ['optimizers', 'surfaces', 'datasets'],
   ['optimizer', 'surface', 'dataset'],
-  ['parameters', 'random', 'mathematics'],
+  ['parameters', 'random', 'mathematics', 'formula'],
 ]
 
 /** Folders of instances: members know nothing of each other, and the index lists them all. */

@@ -33,7 +33,24 @@ export interface ToggleParameter {
   key?: string
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | ToggleParameter
+/** What is wrong with a text, and at which of its characters, from 0. */
+export interface Flaw {
+  at: number
+  length: number
+  found: string
+  expected: string
+}
+
+export interface TextParameter {
+  kind: 'text'
+  label: string
+  default: string
+  /** What is wrong with a text, if anything is. */
+  flaw: (text: string) => Flaw | undefined
+  key?: string
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | ToggleParameter | TextParameter
 export type Parameters = Readonly<Record<string, Parameter>>
 
 type ValueOf<P> = P extends NumberParameter
@@ -42,7 +59,9 @@ type ValueOf<P> = P extends NumberParameter
     ? boolean
     : P extends ChoiceParameter<infer V>
       ? V
-      : never
+      : P extends TextParameter
+        ? string
+        : never
 
 /** The values that belong to a set of parameters: `{ learningRate: number, epsilonInside: boolean, ... }`. */
 export type Values<P extends Parameters = Parameters> = { [K in keyof P]: ValueOf<P[K]> }
@@ -79,6 +98,13 @@ export const toggle = (label: string, initial: boolean, key?: string): TogglePar
   ...(key ? { key } : {}),
 })
 
+export const text = (
+  label: string,
+  initial: string,
+  flaw: TextParameter['flaw'],
+  key?: string,
+): TextParameter => ({ kind: 'text', label, default: initial, flaw, ...(key ? { key } : {}) })
+
 export const defaults = <P extends Parameters>(parameters: P): Values<P> =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
@@ -93,6 +119,11 @@ export function complaint(parameter: Parameter, value: unknown): string | undefi
       return typeof value === 'string' && Object.hasOwn(parameter.options, value)
         ? undefined
         : `one of ${Object.keys(parameter.options).join(', ')}`
+    case 'text': {
+      if (typeof value !== 'string') return 'a text'
+      const flaw = parameter.flaw(value)
+      return flaw && `${flaw.expected} at character ${flaw.at + 1} instead of ${flaw.found}`
+    }
     case 'number': {
       const { min, max, scale } = parameter
       const whole = scale === 'integer'

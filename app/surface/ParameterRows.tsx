@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Parameter, Parameters, Value } from '../../engine/parameters.ts'
 import { Pick } from '../controls/Pick.tsx'
+import { TextField } from '../controls/TextField.tsx'
 import { Toggle } from '../controls/Toggle.tsx'
 import { Letter } from './Letter.tsx'
 import { ParameterScrub } from './ParameterScrub.tsx'
@@ -59,6 +60,12 @@ export function Control({ spec, value, onChange }: ControlProps) {
             options={Object.entries(spec.options).map(([id, label]) => ({ value: id, label }))}
             onChange={onChange}
           />
+        </Row>
+      )
+    case 'text':
+      return (
+        <Row label={spec.label}>
+          <TextField spec={spec} value={value as string} onChange={onChange} />
         </Row>
       )
   }

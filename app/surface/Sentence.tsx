@@ -5,6 +5,7 @@ import { surfaces } from '../../engine/surfaces/index.ts'
 import { Coordinates } from '../controls/Coordinates.tsx'
 import { MultiPick } from '../controls/MultiPick.tsx'
 import { Pick } from '../controls/Pick.tsx'
+import { TextField } from '../controls/TextField.tsx'
 import { styleOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { addRun, removeOptimizer, setNoise, setSeed, setSteps } from './edits.ts'
@@ -117,7 +118,21 @@ function Shape() {
   const numbers = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
     spec.kind === 'number' ? [{ name, spec }] : [],
   )
-  return numbers.map(({ name, spec }, i) => (
+  const texts = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
+    spec.kind === 'text' ? [{ name, spec }] : [],
+  )
+  const words = texts.map(({ name, spec }) => (
+    <span key={name} className="together">
+      {' '}
+      <Letter tex="f" /> ={' '}
+      <TextField
+        spec={spec}
+        value={parameters[name] as string}
+        onChange={(value, final) => lab.edit(setSurfaceParameter(name, value), final)}
+      />
+    </span>
+  ))
+  const shaping = numbers.map(({ name, spec }, i) => (
     <span key={name}>
       {i === 0 ? ' with ' : i === numbers.length - 1 ? ' and ' : ', '}
       <span className="together">
@@ -130,6 +145,7 @@ function Shape() {
       </span>
     </span>
   ))
+  return [...words, ...shaping]
 }
 
 function Racers() {

@@ -3,9 +3,9 @@ import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Experiment, SurfaceProblem } from '../../engine/experiment/experiment.ts'
 import { defaultStart } from '../../engine/experiment/surfaceProblem.ts'
 import { defaults, type Value } from '../../engine/parameters.ts'
-import type { Point } from '../../engine/surface.ts'
+import type { Domain, Point } from '../../engine/surface.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
-import { rotate } from '../../engine/training/surfaceObjective.ts'
+import { poseSurface, rotate } from '../../engine/training/surfaceObjective.ts'
 import { fairRates } from './rates.ts'
 import type { Edit } from './edits.ts'
 
@@ -37,7 +37,13 @@ export const setSurface =
 
 const isNear = (a: Point, b: Point) => a.every((x, i) => Math.abs(x - b[i]) < 1e-8)
 
-/** A surface whose shape changes takes a start that was the usual one along. */
+/** A place on the map that is nearest to a point. */
+const ontoMap = ([x, y]: Point, [xMin, xMax, yMin, yMax]: Domain): Point => [
+  Math.max(xMin, Math.min(xMax, x)),
+  Math.max(yMin, Math.min(yMax, y)),
+]
+
+/** A surface whose shape changes takes a start that was the usual one along, and none is left off the map. */
 export const setSurfaceParameter =
   (name: string, value: Value): Edit =>
   (experiment) => {
@@ -45,10 +51,9 @@ export const setSurfaceParameter =
     const surface = surfaces[problem.surface]
     const parameters = { ...problem.parameters, [name]: value }
     const isUsual = isNear(problem.start, defaultStart(surface, problem.parameters, problem.rotation))
-    return editProblem(experiment, {
-      parameters,
-      ...(isUsual && { start: defaultStart(surface, parameters, problem.rotation) }),
-    })
+    const start = isUsual ? defaultStart(surface, parameters, problem.rotation) : problem.start
+    const { domain } = poseSurface({ ...problem, parameters })
+    return editProblem(experiment, { parameters, start: ontoMap(start, domain) })
   }
 
 export const setStart =

@@ -22,6 +22,8 @@ function remarkOn(spec: Parameter, value: Value): Remark {
       return { text: (value ? '' : 'without ') + spec.label.replace(/ \(.*\)$/, '') }
     case 'choice':
       return { text: spec.options[value as string] }
+    case 'text':
+      return { text: value as string }
   }
 }
 

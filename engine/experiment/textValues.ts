@@ -28,6 +28,7 @@ export function readValue(parameter: Parameter, text: string): unknown {
     case 'toggle':
       return Object.hasOwn(toggles, text) ? toggles[text] : text
     case 'choice':
+    case 'text':
       return text
   }
 }

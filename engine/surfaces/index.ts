@@ -4,12 +4,14 @@ import { beale } from './beale.ts'
 import { booth } from './booth.ts'
 import { cliff } from './cliff.ts'
 import { doubleWell } from './doubleWell.ts'
+import { formula } from './formula.ts'
 import { goldsteinPrice } from './goldsteinPrice.ts'
 import { himmelblau } from './himmelblau.ts'
 import { l1Ravine } from './l1Ravine.ts'
 import { mccormick } from './mccormick.ts'
 import { monkeySaddle } from './monkeySaddle.ts'
 import { rastrigin } from './rastrigin.ts'
+
 import { ravine } from './ravine.ts'
 import { rosenbrock } from './rosenbrock.ts'
 import { saddle } from './saddle.ts'
@@ -37,6 +39,7 @@ const list: readonly Surface[] = [
   ackley,
   rastrigin,
   l1Ravine,
+  formula,
 ]
 
 /** Every surface by its id, in the order in which they are offered. */
