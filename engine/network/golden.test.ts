@@ -183,6 +183,9 @@ function follow(one: MlpCase, network: Network) {
 const momentsFlat = (moments: readonly (Moments | null)[]) =>
   moments.flatMap((one) => (one ? [...one.mu, ...one.var] : []))
 
+/** Of all networks: the largest relative difference of a parameter after the last step. */
+const agreement = { networks: 0, largest: 0 }
+
 const folder = new URL('../golden/public/', import.meta.url)
 describe.each(readdirSync(folder).filter((name) => name.startsWith('mlp-')))('%s', (file) => {
   test.each(readCases<MlpCase>(file).map((one) => [one.id, one] as const))('%s is followed', (_id, one) => {
@@ -238,7 +241,14 @@ describe.each(readdirSync(folder).filter((name) => name.startsWith('mlp-')))('%s
       differences[`eval.${way}`] = excess(out, outputs.flat(), tol.eval)
     }
     releaseNetwork(network)
+    agreement.networks++
+    agreement.largest = Math.max(agreement.largest, differences.final * tol.params)
     for (const [what, difference] of Object.entries(differences))
       expect(difference, what).toBeLessThanOrEqual(1)
   })
+})
+
+test('how far trained networks are from the reference is what the reference pages say', async () => {
+  const text = `${JSON.stringify({ ...agreement, largest: Number(agreement.largest.toPrecision(2)) }, null, 2)}\n`
+  await expect(text).toMatchFileSnapshot('../golden/agreement/networks.json')
 })

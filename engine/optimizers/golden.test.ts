@@ -204,6 +204,9 @@ function excess(mine: readonly number[], stored: readonly number[], tolerance: n
 const folder = new URL('../golden/public/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.startsWith('traj-'))
 
+/** How far each rule is from the reference in x and y at most, relative to 1 + |w|, and in how many trajectories. */
+const agreement: Record<string, { trajectories: number; largest: number }> = {}
+
 describe.each(files)('%s', (file) => {
   const { cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { cases: TrajectoryCase[] }
 
@@ -218,6 +221,12 @@ describe.each(files)('%s', (file) => {
       f: excess(column('loss'), one.f, one.tol.f),
       rate: one.lr ? excess(column('rate', 0, 1), one.lr, 1e-12) : 0,
     }
+    const known = (agreement[one.optimizer.name === 'signsgd' ? 'sign' : one.optimizer.name] ??= {
+      trajectories: 0,
+      largest: 0,
+    })
+    known.trajectories++
+    known.largest = Math.max(known.largest, differences.x * one.tol.xy, differences.y * one.tol.xy)
     const { k: steps, ...states } = one.state
     for (const [name, table] of Object.entries(states)) {
       const rows = table.map((row) => [row].flat())
@@ -231,6 +240,15 @@ describe.each(files)('%s', (file) => {
     for (const [what, difference] of Object.entries(differences))
       expect(difference, what).toBeLessThanOrEqual(1)
   })
+})
+
+test('how far the rules are from the reference is what the reference pages say', async () => {
+  expect(Object.keys(agreement).every((id) => id in optimizers)).toBe(true)
+  const rounded = Object.entries(agreement)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { trajectories, largest }]) => [id, { trajectories, largest: Number(largest.toPrecision(2)) }])
+  const text = `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`
+  await expect(text).toMatchFileSnapshot('../golden/agreement/optimizers.json')
 })
 
 test('every option of the reference optimizers is in the range of its parameter here', () => {

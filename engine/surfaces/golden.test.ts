@@ -50,6 +50,14 @@ describe('PyTorch computes the same surfaces', () => {
     for (const { name } of reference.cases) expect(Object.keys(surfaces)).toContain(ids[name] ?? name)
   })
 
+  /** By surface: the largest deviation in value, gradient or Hessian, and at how many points it was taken. */
+  const agreement: Record<string, { points: number; largest: number }> = {}
+  const note = (name: string, deviations: readonly number[]) => {
+    const known = (agreement[ids[name] ?? name] ??= { points: 0, largest: 0 })
+    known.points++
+    known.largest = Math.max(known.largest, ...deviations)
+  }
+
   it.each(reference.cases)('$key: value, gradient and Hessian at every point, to 1e-12', (one) => {
     const at = prepare(one)
     expect(one.points.length).toBeGreaterThan(0)
@@ -60,7 +68,20 @@ describe('PyTorch computes the same surfaces', () => {
         expect(deviation(mine.g[i], g[i]), `g${i}(${x}, ${y})`).toBeLessThanOrEqual(1e-12)
       for (const i of [0, 1, 2])
         expect(deviation(mine.h[i], h[i]), `h${i}(${x}, ${y})`).toBeLessThanOrEqual(1e-12)
+      note(one.name, [
+        deviation(mine.f, f),
+        ...mine.g.map((value, i) => deviation(value, g[i])),
+        ...mine.h.map((value, i) => deviation(value, h[i])),
+      ])
     }
+  })
+
+  it('to the difference that the reference pages print', async () => {
+    const rounded = Object.entries(agreement)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { points, largest }]) => [id, { points, largest: Number(largest.toPrecision(2)) }])
+    const text = `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`
+    await expect(text).toMatchFileSnapshot('../golden/agreement/surfaces.json')
   })
 
   it.each(reference.cases.filter(({ minima }) => minima.length > 0))('$key: the same minima', (one) => {
