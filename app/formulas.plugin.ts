@@ -116,15 +116,16 @@ async function makeSheet(root: string): Promise<Sheet> {
 }
 
 /**
- * Serves `virtual:formulas`, `virtual:formulas/equations` and `virtual:formulas/lessons`: the formulas of
- * app/formulas.ts, typeset by KaTeX when the page is built, so that no KaTeX runs in the browser; and
+ * Serves `virtual:formulas`, `virtual:formulas/equations`, `virtual:formulas/lessons` and
+ * `virtual:formulas/reference`: the formulas of app/formulas.ts, typeset by KaTeX when the page is built, so that no KaTeX runs in the browser; and
  * `virtual:formulas.css` for all.
  */
 export function formulas(): Plugin {
   let root = process.cwd()
   let sheet: Promise<Sheet> | undefined
   const get = () => (sheet ??= makeSheet(root))
-  const isOurs = (wanted: string) => /^\0?virtual:formulas(\.css|\/equations|\/lessons)?$/.test(wanted)
+  const isOurs = (wanted: string) =>
+    /^\0?virtual:formulas(\.css|\/equations|\/lessons|\/reference)?$/.test(wanted)
   return {
     name: 'formulas',
     configResolved(config) {
@@ -142,7 +143,7 @@ export function formulas(): Plugin {
     },
     hotUpdate({ file }) {
       // The rules of the engine live in the virtual modules too: all are to be loaded again.
-      if (!/\/(engine|app\/formulas|app\/lessons)/.test(file)) return
+      if (!/\/(engine|app\/formulas|app\/lessons|app\/reference)/.test(file)) return
       sheet = undefined
       for (const [name, known] of this.environment.moduleGraph.idToModuleMap) {
         if (isOurs(name)) this.environment.moduleGraph.invalidateModule(known)

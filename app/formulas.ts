@@ -10,6 +10,7 @@ import { clippings } from '../engine/training/clipping.ts'
 import { schedules } from '../engine/training/schedules.ts'
 import { lessons } from './lessons/index.ts'
 import { formulasOf } from './lessons/markup.ts'
+import { referenceFormulas } from './reference/markup.ts'
 import { panels } from './panels/index.ts'
 import { letterOf } from './surface/letters.ts'
 
@@ -64,9 +65,10 @@ const terminal = [
 
 const isNew = (tex: string) => !names.includes(tex)
 /** By the module that serves them: `virtual:formulas` and what follows it. */
-export const formulas: Readonly<Record<'' | '/equations' | '/lessons', readonly string[]>> = {
+export const formulas: Readonly<Record<'' | '/equations' | '/lessons' | '/reference', readonly string[]>> = {
   '': [...new Set(names)],
   '/equations': [...new Set(terminal.filter(isNew))],
-  // Whole, since lessons do without the equations.
+  // Whole, since they do without the equations.
   '/lessons': [...new Set(lessons.flatMap(formulasOf).filter((tex) => isFormula(tex) && isNew(tex)))],
+  '/reference': [...new Set(referenceFormulas.filter((tex) => isFormula(tex) && isNew(tex)))],
 }

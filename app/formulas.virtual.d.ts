@@ -16,3 +16,7 @@ declare module 'virtual:formulas/lessons' {
   const sheet: FormulaSheet
   export default sheet
 }
+declare module 'virtual:formulas/reference' {
+  const sheet: FormulaSheet
+  export default sheet
+}

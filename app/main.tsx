@@ -6,7 +6,7 @@ import { startEngine } from './lab/engine.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { workers } from './lab/workers.ts'
 import { keepAddress } from './share/address.ts'
-import { isLesson } from './views.ts'
+import { isLesson, isReference } from './views.ts'
 
 /** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
 async function start(root: HTMLElement): Promise<void> {
@@ -15,11 +15,16 @@ async function start(root: HTMLElement): Promise<void> {
     showLessons(root)
     return
   }
+  if (isReference(location.hash)) {
+    const { showReference } = await import('./reference/view/showReference.tsx')
+    showReference(root)
+    return
+  }
   const { lab, player } = await openLab(location.hash)
   const engine = startEngine(lab, workers)
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => {
-    if (isLesson(location.hash)) location.reload()
+    if (isLesson(location.hash) || isReference(location.hash)) location.reload()
     else void followLink(lab, player, location.hash)
   })
   createRoot(root).render(

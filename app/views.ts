@@ -10,3 +10,4 @@ export const views = [
 ]
 
 export const isLesson = (hash: string): boolean => hash.startsWith('#lesson=')
+export const isReference = (hash: string): boolean => hash.startsWith('#reference=')

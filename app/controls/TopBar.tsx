@@ -22,12 +22,14 @@ interface Props {
   copyLink?: () => Promise<string | undefined>
   /** Further buttons on the right; on a phone they are behind "more". */
   actions?: readonly Action[]
+  /** Whether there is a list of keys to show. */
+  hasKeys?: boolean
   /** Further icon buttons, before the theme's. */
   children?: ReactNode
 }
 
 /** The name, the views, what can be done with the page as a whole. */
-export function TopBar({ tabs = [], copyLink, actions = [], children }: Props) {
+export function TopBar({ tabs = [], copyLink, actions = [], hasKeys = true, children }: Props) {
   const shade = useSyncExternalStore(onShadeChange, currentShade)
   const other = shade === 'dark' ? 'light' : 'dark'
   const current = tabs.find((tab) => tab.current)
@@ -89,13 +91,15 @@ export function TopBar({ tabs = [], copyLink, actions = [], children }: Props) {
           dataKey="theme"
           onPress={() => chooseShade(other)}
         />
-        <IconButton
-          icon={<span className="question">?</span>}
-          label="Keyboard shortcuts"
-          shortcut="?"
-          dataKey="keys"
-          onPress={showKeyList}
-        />
+        {hasKeys && (
+          <IconButton
+            icon={<span className="question">?</span>}
+            label="Keyboard shortcuts"
+            shortcut="?"
+            dataKey="keys"
+            onPress={showKeyList}
+          />
+        )}
       </div>
     </header>
   )

@@ -1,4 +1,5 @@
 import agreement from '../../engine/golden/agreement/surfaces.json'
+import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import type { Point } from '../../engine/surface.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
@@ -34,7 +35,7 @@ const entries = Object.values(surfaces).map((surface): Entry => {
       {
         what: 'Rates',
         says: Object.entries(surface.rates(values))
-          .map(([optimizer, rate]) => `${optimizer} ${short(rate)}`)
+          .map(([optimizer, rate]) => `${optimizers[optimizer].name} ${short(rate)}`)
           .join(', '),
       },
     ],

@@ -49,7 +49,7 @@ export const teachers: readonly { title: string; says: readonly string[] }[] = [
   {
     title: 'Questions that work',
     says: [
-      'Before playing the opening race: which paths leave the start at 45°, and why these? (Lesson [Only the sign remains](lesson:sign).)',
+      'Before playing the opening race: which paths leave the start at 45°, and why these? (Lesson [Only the sign remains](lesson:signs).)',
       'Turn the ravine by 45°. Who does not care? (Descent and momentum; a rule that scales each coordinate is tied to the axes.)',
       'At which η does descent on the ravine begin to fly off? Find it by dragging, then compute it.',
       'Train circles with four optimizers, and switch batch norm on at step 200. What jumps, and why does it come back lower?',

@@ -105,7 +105,7 @@ const entries: readonly Entry[] = [
     facts: members(clippings),
     sources: ['Pascanu, Mikolov & Bengio, ICML 2013'],
     checked: trained,
-    link: 'v=1&f=cliff&start=6,-2.5&opt=sgd,sgd&lr=.5&sgd-2.clip=norm,.5',
+    link: 'v=1&f=cliff&start=6,-2.5&opt=sgd,sgd&lr=.5,.5&sgd-2.clip=norm,.5&steps=150',
   },
   {
     id: 'schedules',

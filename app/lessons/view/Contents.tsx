@@ -9,6 +9,12 @@ const parts = [...new Set(lessons.map(({ part }) => part))].map((part) => ({
   entries: numbered.filter(({ lesson }) => lesson.part === part),
 }))
 
+const others = [
+  { href: '#reference=teachers', title: 'For teachers' },
+  { href: '#reference=glossary', title: 'Glossary' },
+  { href: '#reference=optimizers/sgd', title: 'Reference' },
+]
+
 /** All lessons, in the lecture's order; a menu where there is no room for a list. */
 export function Contents({ current }: { current: Lesson }) {
   return (
@@ -28,6 +34,16 @@ export function Contents({ current }: { current: Lesson }) {
             </ol>
           </section>
         ))}
+        <section>
+          <h2>Beside the lessons</h2>
+          <ul>
+            {others.map(({ href, title }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       </nav>
       <div className="contents-menu">
         Lesson{' '}

@@ -1,0 +1,24 @@
+import { parseMarkup } from '../lessons/markup.ts'
+import { glossary } from './glossary.ts'
+import { groups, pages } from './index.ts'
+import { teachers } from './teachers.ts'
+
+const texts: readonly string[] = [
+  ...groups.map(({ says }) => says),
+  ...pages.flatMap(({ entry: { facts, checked = '' } }) => [...facts.map(({ says }) => says), checked]),
+  ...glossary.map(({ says }) => says),
+  ...teachers.flatMap(({ says }) => says),
+]
+
+/** Every formula of the reference, as TeX. */
+export const referenceFormulas: readonly string[] = [
+  ...texts
+    .flatMap(parseMarkup)
+    .flatMap((piece) => (typeof piece === 'object' && 'tex' in piece ? [piece.tex] : [])),
+  ...pages.flatMap(({ entry: { formulas, parameters, remembers = [] } }) => [
+    ...formulas.map((tex) => `\\displaystyle ${tex}`),
+    ...Object.values(parameters).flatMap((one) => (one.kind === 'number' ? [one.symbol] : [])),
+    ...remembers.map(({ symbol }) => symbol),
+  ]),
+  ...glossary.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])),
+].filter((tex) => tex !== '')

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { parseText } from '../../engine/experiment/text.ts'
+import { lessons } from '../lessons/index.ts'
+import { piecesOf } from '../lessons/markup.ts'
+import { addressOf, groups, pages } from './index.ts'
+import { glossary } from './glossary.ts'
+import { teachers } from './teachers.ts'
+
+test('every page has an address of its own and says what it is', () => {
+  expect(new Set(pages.map(addressOf)).size).toBe(pages.length)
+  for (const { entry } of pages) expect(entry.summary, entry.id).toMatch(/^[A-Z\d].*[.!]$/)
+})
+
+test.each(pages.flatMap(({ entry: { id, link } }) => (link ? [[id, link] as const] : [])))(
+  'what %s links to is an experiment',
+  (_, link) => {
+    const result = parseText(link)
+    expect(result.ok ? [] : result.issues).toEqual([])
+  },
+)
+
+test('texts refer to lessons that are there', () => {
+  const texts = [...teachers.flatMap(({ says }) => says), ...glossary.map(({ says }) => says)]
+  const ids = lessons.map(({ id }) => id)
+  for (const piece of texts.flatMap(piecesOf))
+    if (typeof piece === 'object' && 'words' in piece) expect(ids).toContain(piece.ref)
+})
+
+test('all rules that PyTorch’s numbers exist for say how near they are', () => {
+  const unchecked = groups[0].entries.filter(({ checked }) => !checked).map(({ id }) => id)
+  // Its numbers are RMSProp's and SGD's at p = ½ and 0; the reference has no rule of that name.
+  expect(unchecked).toEqual(['power'])
+})
