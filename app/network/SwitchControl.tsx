@@ -109,7 +109,7 @@ function MainValue({ of: { spec, step, words, letter, get, set }, flag, value, o
   const label = `${flag}: ${spec.label}`
   const own = get(value)
   const put = (next: Value, final = true) => onChange(set(value, next), final)
-  if (spec.kind === 'toggle') return null
+  if (spec.kind !== 'number' && spec.kind !== 'choice') return null
   return (
     <>
       {words && <span>{words}</span>}
