@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { TextParameter } from '../../engine/parameters.ts'
 import { Hint } from './Hint.tsx'
 import './controls.css'
@@ -12,15 +12,14 @@ interface Props {
 
 /** A text in a sentence, in force as it is typed. What cannot stand is kept, with the reason beside it. */
 export function TextField({ spec, value, onChange }: Props) {
-  const [draft, setDraft] = useState<string>()
+  /** What has been typed over which value: undone or opened anew, the text is another. */
+  const [draft, setDraft] = useState<{ text: string; over: string }>()
   const field = useRef<HTMLInputElement>(null)
   const hintId = useId()
   /** Whether something is in force that is not final yet. */
   const isDrafting = useRef(false)
-  const text = draft ?? value
+  const text = draft?.over === value ? draft.text : value
   const flaw = spec.flaw(text)
-  // Undone or opened anew, the text is another.
-  useEffect(() => setDraft(undefined), [value])
 
   const finish = () => {
     if (isDrafting.current) onChange(value, true)
@@ -39,7 +38,7 @@ export function TextField({ spec, value, onChange }: Props) {
         aria-invalid={flaw !== undefined}
         aria-describedby={flaw ? hintId : undefined}
         onChange={({ target }) => {
-          setDraft(target.value)
+          setDraft({ text: target.value, over: value })
           if (spec.flaw(target.value)) return
           isDrafting.current = true
           onChange(target.value, false)

@@ -7,6 +7,8 @@ import { Letter } from '../../surface/Letter.tsx'
 
 /** Every setting: its symbol, what it is, what it is at first, what it may be, and its name in a link. */
 export const ParameterTable = ({ parameters }: { parameters: Parameters }) => (
+  // Where it is wider than the page it is scrolled, by keys too.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   <div className="table-frame" role="region" aria-label="Settings" tabIndex={0}>
     <table className="parameters">
       <thead>
