@@ -1,4 +1,5 @@
-import { drawEnds } from './diagramEnds.ts'
+import { drawChoice, drawEnds } from './diagramEnds.ts'
+import { drawInputBlock, drawWeightImages, layOutImages } from './diagramImages.ts'
 import { drawPointed } from './diagramLabels.ts'
 import { type Diagram, layOutDiagram } from './diagramLayout.ts'
 import { drawUnits } from './diagramUnits.ts'
@@ -11,7 +12,11 @@ export const diagramOf = (
   { tricks }: View,
   { scenery }: Scene,
   cell: Pick<Cell, 'width' | 'height'>,
-): Diagram => layOutDiagram([scenery.inputs.length, ...tricks.hidden, scenery.outputs], cell)
+): Diagram =>
+  (scenery.dataset.image ? layOutImages : layOutDiagram)(
+    [scenery.inputs.length, ...tricks.hidden, scenery.outputs],
+    cell,
+  )
 
 /** Masks stand before the layer that takes the inputs: row 0 is the first example of the batch. */
 const droppedOf =
@@ -28,7 +33,12 @@ export const network = defineRow<undefined>({
   share: () => undefined,
   still: {
     over: true,
-    draw: (context, view, scene, _shared, cell) => drawEnds(context, scene, diagramOf(view, scene, cell)),
+    draw(context, view, scene, _shared, cell) {
+      const diagram = diagramOf(view, scene, cell)
+      drawInputBlock(context, scene, cell)
+      drawEnds(context, scene, diagram)
+      drawChoice(context, view, scene, diagram, cell)
+    },
   },
   draw(context, view, scene, _shared, cell) {
     const diagram = diagramOf(view, scene, cell)
@@ -37,6 +47,7 @@ export const network = defineRow<undefined>({
     const places = w && placesOf(view.tricks, scene.scenery, w.length)
     if (w && places) drawEdges(context, diagram, w, places, isDropped, scene.theme)
     view.tricks.hidden.forEach((_, layer) => drawUnits(context, view, scene, diagram, layer, isDropped))
+    if (w && places) drawWeightImages(context, scene, diagram, w, places, isDropped)
     if (places) drawPointed(context, view, scene, diagram, places, cell.pointed)
   },
 })

@@ -12,8 +12,6 @@ export interface Diagram {
   layers: readonly (readonly Node[])[]
   /** Px of a hidden unit's square. */
   side: number
-  /** Whether each column has all of its units. */
-  isWhole: boolean
 }
 
 /** Units of a column that can be drawn; of more, an even choice. */
@@ -21,8 +19,9 @@ const MOST = 20
 const INPUT_X = 12
 const OUTPUT_MARGIN = 14
 
-const chosen = (units: number) => {
-  const shown = Math.min(units, MOST)
+/** An even choice of so many units at most. */
+export const chosenOf = (units: number, most = MOST): number[] => {
+  const shown = Math.min(units, most)
   return Array.from({ length: shown }, (_, i) => Math.floor(((i + 0.5) * units) / shown))
 }
 
@@ -35,7 +34,7 @@ export function layOutDiagram(sizes: readonly number[], { width, height }: Size)
   const span = width - INPUT_X - OUTPUT_MARGIN
   const layers = sizes.map((units, column) => {
     const isEnd = column === 0 || column === last
-    const rows = chosen(units)
+    const rows = chosenOf(units)
     // Few inputs or outputs stand together in the middle, not at the ends of the column.
     const spread = isEnd ? Math.min(height, Math.max(24, height * 0.36) * rows.length) : height
     const x = INPUT_X + (last === 0 ? 0 : (column / last) * span)
@@ -44,7 +43,7 @@ export function layOutDiagram(sizes: readonly number[], { width, height }: Size)
       return { layer: column - 1, unit, x: Math.round(x), y: Math.round(y) }
     })
   })
-  return { layers, side, isWhole: sizes.every((units) => units <= MOST) }
+  return { layers, side }
 }
 
 /** Half of the room that a node takes across, where its edges begin and end. */

@@ -37,6 +37,7 @@ const PERIODS: Readonly<Record<Part, number>> = {
   exact: Infinity,
   influence: 80,
   inference: 160,
+  scores: 80,
   series: 0,
 }
 
@@ -56,6 +57,7 @@ const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
   exact: ['exact'],
   influence: ['influence'],
   inference: ['inference'],
+  scores: ['scores'],
   series: ['series'],
 }
 

@@ -7,7 +7,7 @@ import type { Trace } from './trace.ts'
  * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
  */
 export type Part =
-  'map' | 'neurons' | 'state' | 'batch' | 'series' | 'crowd' | 'exact' | 'influence' | 'inference'
+  'map' | 'neurons' | 'state' | 'batch' | 'series' | 'crowd' | 'exact' | 'influence' | 'inference' | 'scores'
 
 export interface Probe {
   step: number
@@ -110,6 +110,11 @@ export interface Insides {
   exact?: Member & { step: number }
   /** `influence`: none without batch norm, nor before the first update. */
   influence?: Influence | undefined
+  /**
+   * `scores`: of each example that is held out for validation, or of training where none is, the class that is found
+   * (the output itself in regression), and its divergence.
+   */
+  scores?: { of: 'validation' | 'training'; predicted: Float32Array; divergences: Float32Array }
   /** `inference`: none without batch norm. */
   inference?: Inferences | undefined
 }

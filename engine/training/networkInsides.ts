@@ -4,6 +4,7 @@ import type { Examples, Prepared } from '../datasets/index.ts'
 import { type Layer, type Network, predict, type Statistics, view } from '../network/index.ts'
 import type { Insides, Probe } from './insides.ts'
 import { inferencesOf, influenceOf } from './normInsides.ts'
+import { scoresOf } from './scores.ts'
 
 /**
  * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
@@ -108,6 +109,7 @@ export function networkInsides(
   }
   if (parts.includes('influence') && unit && step > 0)
     insides.influence = influenceOf(network, unit, batches.batchRows(step))
+  if (parts.includes('scores')) insides.scores = scoresOf(network, data, statisticsFor)
   if (parts.includes('inference')) insides.inference = inferencesOf(network, data, batches, step)
   return insides
 }
