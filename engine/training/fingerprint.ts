@@ -8,8 +8,10 @@ export function fingerprint(traces: readonly Trace[]): string {
   let a = 0x811c9dc5
   let b = 0xcbf29ce4
   for (const { rows, length, layout } of traces) {
-    const words = new Uint32Array(rows.buffer, rows.byteOffset, length * layout.stride * 2)
+    const { stride, hashed } = layout
+    const words = new Uint32Array(rows.buffer, rows.byteOffset, length * stride * 2)
     for (let i = 0; i < words.length; i += 2) {
+      if ((i >> 1) % stride >= hashed) continue
       // NaN has many bit patterns; which one a row holds is not part of the result.
       const isNaN = rows[i >> 1] !== rows[i >> 1]
       const low = isNaN ? 0 : words[i]

@@ -11,7 +11,10 @@ export interface Score {
   accuracy: number
   /** Share of the hidden units' outputs beyond the point where learning slows; NaN where none can be. */
   saturated: number
+  /** The greatest share, over the layers of ReLUs, of units that put out 0 for every example; NaN where there are none. */
+  dead: number
 }
+export const noScore = (): Score => ({ loss: NaN, accuracy: NaN, saturated: NaN, dead: NaN })
 
 const everyRow = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i)
 
@@ -81,6 +84,11 @@ export function createMeter(network: Network, task: Task) {
     const bounds = saturation[architecture.layers[l].activation]
     return bounds ? [{ ...bounds, y: viewOf(layer), units: layer.units }] : []
   })
+  /** Layers of ReLUs, and for how many examples each unit was on. */
+  const rectified = layers.slice(0, -1).flatMap((layer, l) => {
+    const { activation, units } = architecture.layers[l]
+    return activation === 'relu' ? [{ y: viewOf(layer), units, on: new Float64Array(units) }] : []
+  })
 
   /** Whether row `i` of the chunk has the class that `d` gives it from `at` on. */
   function isFound(i: number, d: Float64Array, at: number): boolean {
@@ -91,7 +99,8 @@ export function createMeter(network: Network, task: Task) {
   }
 
   return function measure(examples: Examples, statistics: Statistics, score: Score): void {
-    let [loss, found, beyond, seen] = [0, 0, 0, 0]
+    let [loss, found, beyond, seen, dead] = [0, 0, 0, 0, NaN]
+    for (const { on } of rectified) on.fill(0)
     for (const rows of chunksOf(examples, capacity)) {
       testLoss(network, examples, rows, statistics)
       for (let i = 0; i < rows.length; i++) {
@@ -103,10 +112,18 @@ export function createMeter(network: Network, task: Task) {
         for (let i = 0; i < count; i++) if (Math.abs(y[i] - centre) > reach) beyond++
         seen += count
       }
+      for (const { y, units, on } of rectified)
+        for (let i = 0; i < rows.length * units; i++) if (y[i] > 0) on[i % units]++
+    }
+    for (const { units, on } of rectified) {
+      let off = 0
+      for (let u = 0; u < units; u++) if (on[u] === 0) off++
+      dead = dead > off / units ? dead : off / units
     }
     score.loss = loss / examples.count
     score.accuracy = task === 'regression' ? NaN : found / examples.count
     score.saturated = beyond / seen
+    score.dead = dead
   }
 }
 

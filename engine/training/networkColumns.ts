@@ -14,6 +14,7 @@ const names = [
   'trainAccuracy',
   'validationAccuracy',
   'saturated',
+  'dead',
 ] as const
 
 export type Column = (typeof names)[number]
@@ -21,7 +22,10 @@ export type Column = (typeof names)[number]
 /** Where each column is, in a row and in the layout alike. */
 export const column = Object.fromEntries(names.map((name, i) => [name, i])) as Record<Column, number>
 
-export const networkLayout: Layout = makeLayout(Object.fromEntries(names.map((name) => [name, 1])))
+export const networkLayout: Layout = {
+  ...makeLayout(Object.fromEntries(names.map((name) => [name, 1]))),
+  hashed: column.dead,
+}
 
 /** Writes `row` as the row of step `update.k`. */
 export const makeRowRecorder = (trace: Trace, update: Update, row: Float64Array) => () => {

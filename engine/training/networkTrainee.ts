@@ -13,7 +13,7 @@ import {
 } from '../network/index.ts'
 import { lengthOf } from './clipping.ts'
 import { crowdInsides } from './crowd.ts'
-import { createMeter, readyStatistics, type Score, weightNorm } from './meter.ts'
+import { createMeter, readyStatistics, noScore, weightNorm } from './meter.ts'
 import { column, makeRowRecorder, networkLayout } from './networkColumns.ts'
 import type { Feed } from './networkData.ts'
 import { networkInsides } from './networkInsides.ts'
@@ -51,7 +51,7 @@ export function networkTrainee(
   let kept = new Float64Array(network.size)
   /** The row at hand. */
   const row = new Float64Array(networkLayout.stride).fill(NaN)
-  const score: Score = { loss: NaN, accuracy: NaN, saturated: NaN }
+  const score = noScore()
   /** The last update. */
   let last = done
 
@@ -76,6 +76,7 @@ export function networkTrainee(
     row[column.trainLoss] = score.loss
     row[column.trainAccuracy] = score.accuracy
     row[column.saturated] = score.saturated
+    row[column.dead] = score.dead
     if (validation.count === 0) return
     measure(validation, statisticsFor(validation), score)
     row[column.validationLoss] = score.loss

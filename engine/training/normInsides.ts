@@ -2,7 +2,7 @@ import type { Batches, Prepared } from '../datasets/index.ts'
 import type { Inference } from '../experiment/experiment.ts'
 import { batchNormTerms, type Network, view } from '../network/index.ts'
 import type { Inferences, Influence, Probe } from './insides.ts'
-import { createMeter, readyStatistics, type Score } from './meter.ts'
+import { createMeter, readyStatistics, noScore } from './meter.ts'
 
 /** One unit of the batch that was worked through last. */
 export function influenceOf(
@@ -59,7 +59,7 @@ export function inferencesOf(
     () => ({}) as Record<Inference, { mean: Float32Array; variance: Float32Array }>,
   )
   const scores = {} as Record<Inference, { loss: number; accuracy: number }>
-  const score: Score = { loss: NaN, accuracy: NaN, saturated: NaN }
+  const score = noScore()
   for (const kind of kinds) {
     const statistics = readyStatistics(network, kind, train, examples, batches, step)
     measure(examples, statistics, score)

@@ -13,8 +13,8 @@
  *   training mode, where it took the gradient; `rate`; NaN in row 0;
  * - `weightNorm`: ‖W‖ over the weights of w_k, not its biases, γ or β;
  * - `trainLoss`, `validationLoss`, `trainAccuracy`, `validationAccuracy`, and `saturated`, the share of the hidden
- *   units' outputs on training data beyond 0.05 and 0.95 of their range (|tanh| > 0.95): w_k in test mode; NaN but
- *   for rows 0, E, 2E, ... and the last, E being the experiment's steps over 400, rounded up.
+ *   units' outputs on training data beyond 0.05 and 0.95 of their range (|tanh| > 0.95), and `dead`, the greatest share
+ *   of a layer's ReLUs that are off for all of them: w_k in test mode; NaN but for rows 0, E, 2E, ... and the last, E being the experiment's steps over 400, rounded up.
  */
 export interface Channel {
   offset: number
@@ -23,6 +23,8 @@ export interface Channel {
 }
 export interface Layout {
   stride: number
+  /** Numbers of a row, from its first, that a fingerprint is of; what later versions record besides stands behind them. */
+  hashed: number
   channels: Readonly<Record<string, Channel>>
 }
 
@@ -49,7 +51,7 @@ export const makeLayout = (sizes: Readonly<Record<string, number>>): Layout => {
     channels[name] = { offset: stride, size }
     stride += size
   }
-  return { stride, channels }
+  return { stride, hashed: stride, channels }
 }
 
 export const makeTrace = (layout: Layout, capacity = 0): Trace => ({

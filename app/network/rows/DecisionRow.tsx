@@ -4,7 +4,7 @@ import { networkOf } from '../../../engine/experiment/kinds.ts'
 import { useLabState } from '../../lab/context.tsx'
 import { confusion } from '../confusion.ts'
 import { decision } from '../decision.ts'
-import { DivergedCell } from '../DivergedCell.tsx'
+import { HealthNote } from '../health/HealthNote.tsx'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
 import type { RowProps } from './index.ts'
@@ -37,7 +37,7 @@ export function DecisionRow({ columns }: RowProps) {
         )
       }
       over={columns.map((run) => (
-        <DivergedCell key={run} run={experiment.runs[run]} />
+        <HealthNote key={experiment.runs[run].id} run={experiment.runs[run]} />
       ))}
     />
   )
