@@ -1,0 +1,56 @@
+import { expect } from 'vitest'
+import { Random } from '../../engine/random.ts'
+import { clipping } from './clipping.ts'
+import { accuracyOn, median, shifted, trained, withNetwork } from './networks.fixture.ts'
+import { prove } from './proof.fixture.ts'
+import { first, loss, shownIn, update, upTo } from './races.fixture.ts'
+
+/** Of a hundred random starts, for each run: how many arrive, and the longest step. */
+function fromEverywhere() {
+  const random = new Random(9, 'starts')
+  const results = upTo(100).map(() => {
+    const start = [3 + 4.5 * random.uniform(), -4.5 + 4 * random.uniform()]
+    return shownIn(clipping, `cliff?start=${start.join()}&steps=1500`).map((trace) => ({
+      arrived: first(trace, (k) => loss(trace, k) < 0.01) < Infinity,
+      jump: Math.max(...upTo(1500).map((k) => Math.hypot(update(trace, k, 0), update(trace, k, 1)))),
+    }))
+  })
+  return [0, 1].map((i) => ({
+    share: results.filter((pair) => pair[i].arrived).length / 100,
+    longest: Math.max(...results.map((pair) => pair[i].jump)),
+  }))
+}
+let keptStarts: ReturnType<typeof fromEverywhere> | undefined
+const starts = () => (keptStarts ??= fromEverywhere())
+
+const gains = () =>
+  trained(clipping, 'shifts', [1, 2], (runner) => {
+    const [still, moved] = [0, 1].map((i) =>
+      withNetwork(runner, i, (network, data) => ({
+        inPlace: accuracyOn(network, data, data.validation),
+        moved: accuracyOn(network, data, shifted(data, data.validation)),
+      })),
+    )
+    return { inPlace: moved.inPlace - still.inPlace, moved: moved.moved - still.moved }
+  })
+let keptGains: ReturnType<typeof gains> | undefined
+const digits = () => (keptGains ??= gains())
+
+export const proof = prove(clipping, {
+  arrive() {
+    const [free, clipped] = starts()
+    expect(free.share).toBeLessThan(0.75)
+    expect(clipped.share).toBeGreaterThan(0.97)
+  },
+  bounded() {
+    const [free, clipped] = starts()
+    expect(free.longest).toBeGreaterThan(50)
+    expect(clipped.longest).toBeLessThan(0.2501)
+  },
+  moved() {
+    for (const { moved } of digits()) expect(moved).toBeGreaterThan(0.3)
+  },
+  still() {
+    expect(median(digits().map(({ inPlace }) => inPlace))).toBeLessThan(0.02)
+  },
+})

@@ -1,0 +1,3 @@
+import { proveAll } from './proveAll.fixture.ts'
+
+proveAll(({ part }) => part === 'Training tricks')
