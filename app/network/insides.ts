@@ -36,7 +36,7 @@ const PERIODS: Readonly<Record<Part, number>> = {
   crowd: 250,
   exact: Infinity,
   influence: 80,
-  inference: 160,
+  inference: 400,
   scores: 80,
   series: 0,
 }

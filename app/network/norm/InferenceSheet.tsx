@@ -8,12 +8,14 @@ import { SheetTitle } from './SheetTitle.tsx'
 interface Props {
   columns: readonly number[]
   layer: number
+  /** The neuron that is looked at elsewhere, if any. */
+  marked: number | undefined
   onClose: () => void
 }
 
 /** What the network is worth at test time, by whose statistics it is normalized with. */
-export function InferenceSheet({ columns, layer, onClose }: Props) {
-  const row = useMemo(() => inferenceRow(layer), [layer])
+export function InferenceSheet({ columns, layer, marked, onClose }: Props) {
+  const row = useMemo(() => inferenceRow(layer, marked), [layer, marked])
   return (
     <PanelRow
       row={row}

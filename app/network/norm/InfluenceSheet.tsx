@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { NetworkProblem } from '../../../engine/experiment/experiment.ts'
 import { networkOf } from '../../../engine/experiment/kinds.ts'
 import { Scrub } from '../../controls/Scrub.tsx'
 import { useLab, useLabState } from '../../lab/context.tsx'
@@ -7,7 +6,7 @@ import { useStage } from '../context.tsx'
 import { createHeld } from '../held.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
-import { sharedAt } from '../tricks.ts'
+import { tricksAt } from '../tricks.ts'
 import { influenceRow } from './influence.ts'
 import { SheetTitle } from './SheetTitle.tsx'
 import { StripHandle } from './StripHandle.tsx'
@@ -37,9 +36,8 @@ export function InfluenceSheet({ columns, layer, unit: chosen, onUnit, onClose }
   const unit = Math.min(chosen, units - 1)
   const count = useLabState(() => insides.of(columns[0])?.influence?.z.length ?? 1)
   const focus = useLabState(() => focusIn(example.get(), count))
-  const isStopped = useLabState(
-    ({ experiment, step }) =>
-      (sharedAt(experiment, 'problem.batchNorm', step) as NetworkProblem['batchNorm']).stopGradient,
+  const isStopped = useLabState(({ experiment, step }) =>
+    columns.some((run) => tricksAt(experiment, experiment.runs[run], step).batchNorm.stopGradient),
   )
   const row = useMemo(() => influenceRow(layer, unit, moved), [layer, unit, moved])
 
@@ -88,7 +86,7 @@ export function InfluenceSheet({ columns, layer, unit: chosen, onUnit, onClose }
               </>
             ) : (
               <>
-                Over the batch they add up to 0: <It>μ</It> takes <It>b</It> away, so <It>b</It> gets no
+                All together they are 0: <It>μ</It> takes <It>b</It> away again, so <It>b</It> gets no
                 gradient.
               </>
             )}

@@ -8,9 +8,9 @@ import { useStage } from '../context.tsx'
 import type { Held } from '../held.ts'
 import { influenceOf, scalesIn, STRIP, stripPlace } from './influence.ts'
 import { nearestExample, xToZ, zToX } from './strip.ts'
-import { movedWords } from './stripDrawing.ts'
+import { movedWords } from './stripHeld.ts'
 import { focusIn } from './terms.ts'
-import type { Moved } from './whatIf.ts'
+import { type Moved, whatIf } from './whatIf.ts'
 import { influenceWords } from './words.ts'
 
 interface Props {
@@ -66,7 +66,9 @@ export function StripHandle({ run, layer, unit, moved }: Props) {
       element.ariaValueMin = String(scales.z[0])
       element.ariaValueMax = String(scales.z[1])
       element.ariaValueNow = String(z)
-      element.ariaValueText = isHeld ? `${shown}; ${movedWords(influence, i, z)}` : shown
+      element.ariaValueText = isHeld
+        ? `${shown}; ${movedWords(influence, whatIf(influence, i, z), i)}`
+        : shown
     },
   )
 

@@ -4,7 +4,7 @@ import type { Theme } from '../../drawing/theme.ts'
 import type { Context } from '../row.ts'
 import { commonScale, drawLetter, powerText } from './common.ts'
 import { signColour } from './influenceDiagram.ts'
-import { largestOf, largestTerm, termsOf } from './terms.ts'
+import { largestOf, largestTerm, termsOf, together } from './terms.ts'
 
 const LINE = 17
 
@@ -14,7 +14,10 @@ const letters = {
   mean: ['μ', 'B'],
 } as const
 
-/** The three terms as an addition: each bar begins where the one before has ended, the sum is below the line. */
+/**
+ * The three terms as an addition: each bar begins where the one before has ended, the sum is below the line, and under
+ * it that of all examples, which is the gradient of b.
+ */
 export function drawAddition(
   context: Context,
   theme: Theme,
@@ -35,7 +38,7 @@ export function drawAddition(
     drawNumber(context, scale.show(value), width, y, { size: 12, family: sans, align: 'right', weight })
   }
   context.fillStyle = colours.rule
-  context.fillRect(Math.round(zero), top - 6, 1, 4 * LINE + 2)
+  context.fillRect(Math.round(zero), top - 6, 1, 4 * LINE - 2)
   let sofar = 0
   terms.forEach(({ id, value, isStopped }, n) => {
     const y = top + n * LINE
@@ -67,6 +70,11 @@ export function drawAddition(
   context.fillStyle = colours.ink
   context.fillRect(from, y - 4, Math.max(1, to - from), 8)
   number(sum, y, 'ink', 600)
+  context.font = `12px ${sans}`
+  context.textAlign = 'left'
+  context.fillStyle = colours['ink-2']
+  context.fillText(`all ${influence.z.length} together`, 0, y + LINE)
+  number(together(influence), y + LINE, 'ink-2')
   const power = powerText(scale)
   if (!power) return
   context.fillStyle = colours['ink-2']

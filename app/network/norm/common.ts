@@ -45,12 +45,12 @@ export function drawLetter(
   context.font = main
   context.fillText(letter, left, y)
   if (name === letter) return
-  const [middle, top] = [left + width * 0.6, y - size * 0.46]
+  const [middle, top] = [left + width * 0.56, y - size * 0.5]
   context.beginPath()
   context.moveTo(middle - 3, top + 2.6)
   context.lineTo(middle, top)
   context.lineTo(middle + 3, top + 2.6)
-  context.lineWidth = 1.1
+  context.lineWidth = 0.9
   context.strokeStyle = context.fillStyle
   context.stroke()
 }

@@ -57,12 +57,13 @@ function drawMoments(
   layer: Inferences['layers'][number],
   { reach }: Shared,
   { width }: Cell,
+  marked: number | undefined,
 ) {
   const { colours } = theme
   const y = (value: number) => MARKS / 2 - (value / reach) * (MARKS / 2)
   context.fillStyle = colours.rule
   context.fillRect(0, MARKS / 2 - 0.5, width, 1)
-  for (const { unit, x, slot } of slotsOf(layer.running.mean.length, true, width))
+  for (const { unit, x, slot } of slotsOf(layer.running.mean.length, true, width, marked))
     kinds.forEach(({ id }, n) => {
       const { mean, variance } = layer[id]
       const at = x + (n - 1) * Math.min(12, slot * 0.3)
@@ -130,7 +131,7 @@ export const inferenceWords = ({ scores, of }: Inferences): string =>
     .join('; ')
 
 /** The same network at test time under running averages, the lecture's averages, and the batch's own statistics. */
-export const inferenceRow = (layer: number): Row =>
+export const inferenceRow = (layer: number, marked: number | undefined): Row =>
   defineRow<Shared>({
     id: 'inference',
     title: 'At inference',
@@ -156,7 +157,7 @@ export const inferenceRow = (layer: number): Row =>
       const own = inferencesOf(view)
       if (own) {
         const marks = own.layers[layer]
-        if (marks) drawMoments(context, scene, marks, shared, cell)
+        if (marks) drawMoments(context, scene, marks, shared, cell, marked)
         drawScores(context, scene, view, own, shared, cell.width)
         return
       }

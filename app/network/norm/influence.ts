@@ -11,7 +11,7 @@ import type { Moved } from './whatIf.ts'
 
 /** Px from the top of a cell: where the addition and the strip begin. */
 const ADDITION = 148
-export const STRIP = 214
+export const STRIP = 230
 
 /** The strip in a cell of this width. */
 export const stripPlace = (width: number): StripPlace => ({

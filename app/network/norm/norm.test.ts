@@ -38,7 +38,7 @@ const influence = ((): Influence => {
 describe('the terms of an example', () => {
   it('are written to one power of ten, so that they can be added up', () => {
     expect(influenceWords(influence, 0)).toBe(
-      'Example 1 of 4: through u 3.00, through σ² −1.00, through μ 0.20; in all 2.20; all ×10⁻³.',
+      'Example 1 of 4: through u 3.00, through σ² −1.00, through μ 0.20; in all 2.20; over the batch 2.20; all ×10⁻³.',
     )
     expect(largestTerm(influence)).toBe(0.003)
   })
@@ -103,5 +103,7 @@ describe('the row', () => {
   it('shows an even choice of neurons where not all have room', () => {
     expect(slotsOf(4, true, 400).map(({ unit }) => unit)).toEqual([0, 1, 2, 3])
     expect(slotsOf(16, true, 140).map(({ unit }) => unit)).toEqual([2, 6, 10, 14])
+    for (let marked = 0; marked < 16; marked++)
+      expect(slotsOf(16, true, 140, marked).filter(({ unit }) => unit === marked)).toHaveLength(1)
   })
 })

@@ -27,6 +27,9 @@ export function exampleAt(
   return best
 }
 
+/** Rings of a larger batch would hide the map. */
+const MOST = 64
+
 /** Rings around the examples of the batch, a strong one around that in focus. */
 export function drawBatchRings(
   context: Context,
@@ -46,7 +49,7 @@ export function drawBatchRings(
   }
   context.strokeStyle = colours['ink-2']
   context.lineWidth = 0.9
-  for (const place of places) ring(place, 4.6)
+  if (places.length <= MOST) for (const place of places) ring(place, 4.6)
   context.strokeStyle = colours.halo
   context.lineWidth = 4.5
   const own = places[focusIn(example, places.length)]

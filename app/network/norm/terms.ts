@@ -37,6 +37,9 @@ export const largestOf = (influence: Influence, i: number): number => {
   return Math.max(Math.abs(sum), ...terms.map(({ value }) => Math.abs(value)))
 }
 
+/** What moving all z alike does to the divergence: the gradient of b. */
+export const together = ({ dz }: Influence): number => dz.reduce((sum, one) => sum + one, 0)
+
 /** The place of the example in focus: batches differ in length, the last of an epoch is often shorter. */
 export const focusIn = (example: number | undefined, count: number): number =>
   Math.min(example ?? 0, count - 1)

@@ -16,16 +16,18 @@ const LEAST = { whole: 18, split: 34 }
 const layerOf = ({ insides, tricks }: View, layer: number): LayerBatch | undefined =>
   layer < tricks.hidden.length ? insides?.batch?.layers[layer] : undefined
 
-/** Which neurons have room: an even choice of those there are. Each with its middle and width in px. */
+/** Which neurons have room: an even choice of those there are, `marked` among them. Each with its middle and width in px. */
 export function slotsOf(
   units: number,
   isSplit: boolean,
   width: number,
+  marked = -1,
 ): readonly { unit: number; x: number; slot: number }[] {
   const count = Math.min(units, Math.max(1, Math.floor(width / (isSplit ? LEAST.split : LEAST.whole))))
   const slot = width / count
+  const own = Math.floor((marked * count) / units)
   return Array.from({ length: count }, (_, i) => ({
-    unit: Math.floor(((i + 0.5) * units) / count),
+    unit: i === own ? marked : Math.floor(((i + 0.5) * units) / count),
     x: slot * (i + 0.5),
     slot,
   }))
@@ -108,7 +110,7 @@ export const normRow = (layer: number, marksPopulation: boolean, marked: number 
       drawBand(context, view, scene, cell, reach, y)
       if (!own) return
       const population = marksPopulation ? view.insides?.inference?.layers[layer]?.population.mean : undefined
-      const slots = slotsOf(own.units, own.mean !== undefined, cell.width)
+      const slots = slotsOf(own.units, own.mean !== undefined, cell.width, marked)
       for (const { unit, x, slot } of slots) {
         drawUnit(context, view, own, unit, [x, slot], scene, reach, y)
         if (population) drawPopulation(context, x, slot, scene, y(population[unit]))

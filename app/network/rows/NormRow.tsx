@@ -7,14 +7,14 @@ import { InfluenceSheet } from '../norm/InfluenceSheet.tsx'
 import { normRow } from '../norm/violins.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
-import { sharedAt } from '../tricks.ts'
+import { tricksAt } from '../tricks.ts'
 import type { RowProps } from './index.ts'
 import '../norm/norm.css'
 
 /** The batch before and after normalization, a violin a neuron; below it, on request, what normalizing leads to. */
 export function NormRow({ columns }: RowProps) {
-  const hasNorm = useLabState(
-    (state) => (sharedAt(state.experiment, 'problem.batchNorm', state.step) as { on: boolean }).on,
+  const hasNorm = useLabState(({ experiment, step }) =>
+    columns.some((run) => tricksAt(experiment, experiment.runs[run], step).batchNorm.on),
   )
   const layers = useLabState(({ experiment }) => {
     const { hidden } = networkOf(experiment)
@@ -25,10 +25,8 @@ export function NormRow({ columns }: RowProps) {
   const [influence, setInfluence] = useState(false)
   const [inference, setInference] = useState(false)
   const layer = Math.max(0, Math.min(chosen, layers - 1))
-  const row = useMemo(
-    () => normRow(layer, inference, influence ? unit : undefined),
-    [layer, inference, influence, unit],
-  )
+  const marked = influence ? unit : undefined
+  const row = useMemo(() => normRow(layer, inference, marked), [layer, inference, marked])
   const sheets = [
     { words: 'influence', isOpen: influence, toggle: setInfluence },
     { words: 'at inference', isOpen: inference, toggle: setInference },
@@ -86,7 +84,9 @@ export function NormRow({ columns }: RowProps) {
           onClose={() => setInfluence(false)}
         />
       )}
-      {inference && <InferenceSheet columns={columns} layer={layer} onClose={() => setInference(false)} />}
+      {inference && (
+        <InferenceSheet columns={columns} layer={layer} marked={marked} onClose={() => setInference(false)} />
+      )}
     </>
   )
 }
