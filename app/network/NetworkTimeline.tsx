@@ -16,12 +16,20 @@ function flagLabel(experiment: Experiment, change: Change): string {
 }
 
 /** The one timeline of all columns, with what was switched and when below it. On a phone the dock has the rail. */
-export function NetworkTimeline() {
+export function NetworkTimeline({ onPoint }: { onPoint: (step: number | undefined) => void }) {
   const host = useRef<HTMLDivElement>(null)
   const width = useSize(host)?.width ?? 0
   return (
     <div ref={host} className="network-time">
-      {width > 0 && <Timeline left={LEFT} right={RIGHT} width={width - LEFT - RIGHT} flagWords={flagLabel} />}
+      {width > 0 && (
+        <Timeline
+          left={LEFT}
+          right={RIGHT}
+          width={width - LEFT - RIGHT}
+          flagWords={flagLabel}
+          onPoint={onPoint}
+        />
+      )}
     </div>
   )
 }

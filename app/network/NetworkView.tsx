@@ -1,9 +1,10 @@
-import { type CSSProperties, lazy, Suspense } from 'react'
+import { type CSSProperties, lazy, Suspense, useState } from 'react'
 import { stylesOf } from '../drawing/palette.ts'
 import { useLabState } from '../lab/context.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { StageProvider } from './context.tsx'
 import { Credit } from './Credit.tsx'
+import { FlagNumbers, FlagWords } from './FlagNotes.tsx'
 import { NetworkRows } from './NetworkRows.tsx'
 import { NetworkSentence } from './NetworkSentence.tsx'
 import { RunPicker } from './RunPicker.tsx'
@@ -20,6 +21,8 @@ export default function NetworkView(asking: Asking) {
   const isNarrow = useNarrow()
   const stage = useNewStage(asking, isNarrow)
 
+  /** The step of the flag that is pointed at. */
+  const [flag, setFlag] = useState<number>()
   const runs = useLabState(({ experiment }) => experiment.runs)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)
@@ -45,7 +48,11 @@ export default function NetworkView(asking: Asking) {
           </div>
           <NetworkRows columns={columns} />
         </div>
-        <NetworkTimeline />
+        <div className="network-foot">
+          <FlagNumbers pointed={flag} columns={columns} />
+          <NetworkTimeline onPoint={setFlag} />
+          <FlagWords pointed={flag} />
+        </div>
         <Credit />
         <Suspense>
           <TransportDock />

@@ -78,6 +78,8 @@ export function drawFlagWords(context: Context, own: Curves, scene: Scene, cell:
     if (at < -1 || at > cell.width + 1) continue
     const x = at + 4 + width > cell.width ? at - 4 - width : at + 4
     line = x < free ? line + 1 : 0
+    // More would stand on the data; the rail has them all.
+    if (line > 1) continue
     context.strokeText(words, x, 5 + 13 * line)
     context.fillText(words, x, 5 + 13 * line)
     free = x + width + 6

@@ -15,7 +15,7 @@ function around(own: Evaluations, step: number) {
     : { before, next, after: own.values[next], at: own.steps[next] }
 }
 
-/** "validation 0.16 → 0.38 in one step, below 0.16 again by step 260". */
+/** "val 0.16 → 0.38 in one step, below again by 260". */
 function loss(trace: Trace, { step }: Change, until: number): string {
   const name = Number.isNaN(read(trace, 'validationLoss', 0)) ? 'trainLoss' : 'validationLoss'
   const own = evaluations(trace, name)
@@ -23,12 +23,12 @@ function loss(trace: Trace, { step }: Change, until: number): string {
   if (!found) return ''
   const { before, next, after, at } = found
   const [was, is] = [text(before), text(after)]
-  const when = at === step + 1 ? 'in one step' : `by step ${at}`
-  const said = `${name === 'trainLoss' ? 'training' : 'validation'} ${was} → ${is} ${when}`
+  const when = at === step + 1 ? 'in one step' : `by ${at}`
+  const said = `${name === 'trainLoss' ? 'train' : 'val'} ${was} → ${is} ${when}`
   if (!(after > before) || was === is) return said
   const back = own.values.findIndex((value, i) => i > next && value < before)
-  if (back >= 0 && own.steps[back] <= until) return `${said}, below ${was} again by step ${own.steps[back]}`
-  return `${said}, above ${was} up to step ${Math.min(until, own.steps[own.steps.length - 1])}`
+  if (back >= 0 && own.steps[back] <= until) return `${said}, below again by ${own.steps[back]}`
+  return `${said}, above up to ${Math.min(until, own.steps[own.steps.length - 1])}`
 }
 
 /** "‖W‖ 9.1 → 7.2 by step 400". */
@@ -50,7 +50,7 @@ function clipped(trace: Trace, change: Change, until: number): string {
   let shortened = 0
   for (let k = change.step + 1; k <= end; k++)
     if (read(trace, 'gradientNorm', k) > (max as number)) shortened++
-  return `${said}; ${shortened} of ${end - change.step} gradients shortened up to step ${end}`
+  return `${said}; ${shortened} of ${end - change.step} shortened up to ${end}`
 }
 
 /** "ended at step 320 with the weights of step 260". */

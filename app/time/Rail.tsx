@@ -37,8 +37,6 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
   const steps = useLabState(({ experiment }) => experiment.steps)
   const changes = useLabState(({ experiment }) => experiment.changes)
   const window = useLabState((state) => state.window)
-  const isUnder = ({ step }: Change, x: number) =>
-    Math.abs(toX({ from: 0, to: steps, width: width ?? 0 }, step) - x) < CLEAR + 14
 
   useWatch(
     (state) => [state.step, state.computation?.step, state.computation, state.revision, state.experiment],
@@ -64,8 +62,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
       const x = toX({ from: 0, to: steps, width }, step)
       for (const tick of ticks.current.children) {
         const own = toX({ from: 0, to: steps, width }, Number(tick.textContent))
-        const isFlagged = flagWords !== undefined && changes.some((change) => isUnder(change, own))
-        const isClear = Math.abs(own - x) >= CLEAR && !(isGrowing && own > x) && !isFlagged
+        const isClear = Math.abs(own - x) >= CLEAR && !(isGrowing && own > x)
         ;(tick as HTMLElement).style.visibility = isClear ? '' : 'hidden'
       }
     },

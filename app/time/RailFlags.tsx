@@ -19,7 +19,7 @@ interface Props {
 const LANES = 3
 const LANE = 14
 /** Px between words, and of half the label of the thumb. */
-const GAP = 8
+const GAP = 0
 const LABEL = 34
 
 /** What was changed on the way: a mark on the rail for each step, with its words; a press goes there. */

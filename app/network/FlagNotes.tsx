@@ -1,0 +1,96 @@
+import { useMemo } from 'react'
+import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Trace } from '../../engine/training/trace.ts'
+import { Live } from '../drawing/Live.tsx'
+import { useLabState } from '../lab/context.tsx'
+import { type LabState, traceOf } from '../lab/lab.ts'
+import { runName } from '../lab/runName.ts'
+import { changesOf, sentenceOf } from './flags.ts'
+import { measures } from './measures.ts'
+import { switchOf } from './switches.ts'
+import './flagNotes.css'
+
+/** The step of the flag that is spoken of: the one pointed at, or the last that the cursor has passed. */
+const flagAt = ({ experiment, step }: LabState, pointed: number | undefined): number | undefined =>
+  pointed ?? experiment.changes.findLast((change) => change.step <= step)?.step
+
+/** What was switched at a flag, a sentence each. */
+export function FlagWords({ pointed }: { pointed: number | undefined }) {
+  const experiment = useLabState((state) => state.experiment)
+  const flag = useLabState((state) => flagAt(state, pointed))
+  if (experiment.changes.length === 0) return null
+  return (
+    <p className="caption flag-words" role="status">
+      {experiment.changes
+        .filter(({ step }) => step === flag)
+        .map((change) => sentenceOf(experiment, change))
+        .join(' ')}
+    </p>
+  )
+}
+
+interface NumbersProps {
+  pointed: number | undefined
+  /** Indices of the runs that have a column. */
+  columns: readonly number[]
+}
+
+/** What came of it, in each column, measured on its run. */
+export function FlagNumbers({ pointed, columns }: NumbersProps) {
+  const experiment = useLabState((state) => state.experiment)
+  if (experiment.changes.length === 0) return null
+  return (
+    <div className="panel-row flag-numbers">
+      <span className="panel-caption" />
+      {columns.map((run) => (
+        <Numbers key={run} run={experiment.runs[run]} pointed={pointed} />
+      ))}
+    </div>
+  )
+}
+
+/** Looked at again only when there is another flag, or more of the trace. */
+const makeReader = (run: Run) => {
+  let known: readonly unknown[] = []
+  let text = ''
+  return (experiment: Experiment, trace: Trace, flag: number | undefined): string => {
+    const now = [experiment, trace, trace.length, flag]
+    if (now.some((value, i) => value !== known[i])) text = numbersOf(experiment, run, trace, flag)
+    known = now
+    return text
+  }
+}
+
+function Numbers({ run, pointed }: { run: Run; pointed: number | undefined }) {
+  const read = useMemo(() => makeReader(run), [run])
+  return (
+    <p className="caption">
+      <span className="flag-whose">{runName(run)}: </span>
+      <Live
+        read={(state) => {
+          const trace = traceOf(state, run.id)
+          const { experiment } = state
+          // Numbers of another experiment would be taken for those of this one.
+          return trace && state.computation?.experiment === experiment
+            ? read(experiment, trace, flagAt(state, pointed))
+            : ''
+        }}
+      />
+    </p>
+  )
+}
+
+const measureOf = ({ path }: Change) =>
+  switchOf(path)?.measure ?? (path === 'weightDecay' ? 'weights' : 'loss')
+
+/** What the flag's changes have done to a run until the next ones, each kind of measurement once. */
+function numbersOf(experiment: Experiment, run: Run, trace: Trace, flag: number | undefined): string {
+  const own = changesOf(experiment, run)
+  const here = own.filter(({ step }) => step === flag)
+  const until = own.find(({ step }) => flag !== undefined && step > flag)?.step ?? experiment.steps
+  const kinds = new Map(here.map((change) => [measureOf(change), change]))
+  return [...kinds]
+    .map(([kind, change]) => measures[kind](trace, change, until))
+    .filter(Boolean)
+    .join('; ')
+}
