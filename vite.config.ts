@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { formulas } from './app/formulas.plugin.ts'
+import { unreadInPage, unreadInWorker, without } from './app/unread.plugin.ts'
 
 /** Only in the build: the development server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -31,10 +32,21 @@ const contentSecurityPolicy: Plugin = {
   ],
 }
 
+/** Without preloads a dynamic import is all that is left of Vite's way to load a later part. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load()',
+  },
+}
+
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), formulas(), contentSecurityPolicy],
+  plugins: [react(), formulas(), contentSecurityPolicy, plainImports, without(unreadInPage)],
   build: {
     target: 'es2023',
     sourcemap: false,
@@ -44,11 +56,16 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     // What the first picture needs travels as one file: the parts it shares with later ones compress worse alone.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      // d3-array is one file, and calls these while it loads: what is made of them is not used.
+      treeshake: { manualPureFunctions: ['bisector', 'Blur2', 'shuffler'], propertyReadSideEffects: false },
+    },
   },
   worker: {
     // One self-contained file, which also starts as a classic worker from a blob.
     format: 'iife',
+    plugins: () => [without(unreadInWorker)],
     rolldownOptions: { output: { entryFileNames: 'assets/[name].worker-[hash].js' } },
   },
   test: {
