@@ -19,6 +19,8 @@ const ANSWER_MS = 4000
  * by the answer that does not come.
  */
 function overWorker(worker: Worker, onDeath: (why: string) => void): Connection {
+  /** Requests that have no answer yet: work and a probe may be under way together. */
+  let open = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let listener: (message: Response) => void = () => {}
   let isClosed = false
@@ -32,16 +34,22 @@ function overWorker(worker: Worker, onDeath: (why: string) => void): Connection 
     close()
     onDeath(why)
   }
-  worker.onmessage = ({ data }: MessageEvent<Response>) => {
+  /** Each answer gives the others as long again: the engine takes one request at a time. */
+  const wait = () => {
     clearTimeout(timer)
+    if (open > 0) timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
+  }
+  worker.onmessage = ({ data }: MessageEvent<Response>) => {
+    open--
+    wait()
     listener(data)
   }
   worker.onerror = (event) => die(event.message || 'it ended without a word')
   const port: PagePort = {
     post(message, transfer) {
       if (isClosed) return
-      clearTimeout(timer)
-      timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
+      // A further request does not prolong the wait for those before it.
+      if (open++ === 0) wait()
       worker.postMessage(message, transfer)
     },
     onMessage(next) {

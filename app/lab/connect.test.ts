@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connect } from './connect.ts'
+
+/** A worker that answers when it is told to. */
+class Silent {
+  onmessage: ((event: unknown) => void) | null = null
+  onerror: ((event: unknown) => void) | null = null
+  terminate = vi.fn<() => void>()
+  postMessage = vi.fn<() => void>()
+  answer = () => this.onmessage?.({ data: { kind: 'ready' } })
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+async function connected() {
+  const worker = new Silent()
+  const onDeath = vi.fn<() => void>()
+  const connecting = connect([() => worker as unknown as Worker], onDeath)
+  await vi.advanceTimersByTimeAsync(0)
+  worker.answer()
+  const { port } = await connecting
+  return { worker, onDeath, ask: () => port.post({ files: {} }, []) }
+}
+
+test('a worker that owes a second answer is not forgotten for having given the first', async () => {
+  const { worker, onDeath, ask } = await connected()
+  ask()
+  ask()
+  await vi.advanceTimersByTimeAsync(3000)
+  worker.answer()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(onDeath).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1001)
+  expect(onDeath).toHaveBeenCalledOnce()
+  expect(worker.terminate).toHaveBeenCalledOnce()
+})
+
+test('asking again does not prolong the wait for the first answer', async () => {
+  const { onDeath, ask } = await connected()
+  ask()
+  await vi.advanceTimersByTimeAsync(3000)
+  ask()
+  await vi.advanceTimersByTimeAsync(1001)
+  expect(onDeath).toHaveBeenCalledOnce()
+})
+
+test('a worker that has answered all may be silent for as long as it likes', async () => {
+  const { worker, onDeath, ask } = await connected()
+  ask()
+  ask()
+  worker.answer()
+  worker.answer()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(onDeath).not.toHaveBeenCalled()
+})
