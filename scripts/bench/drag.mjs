@@ -1,0 +1,79 @@
+// What a drag of the start costs the page's main thread: eight runs of 300 steps in the ravine, the pointer moved every
+// 16 ms. Thread time, not wall time, so that what else the machine does counts little.
+import { setTimeout as pause } from 'node:timers/promises'
+import { preview } from 'vite'
+import { findChromium } from '../browser.mjs'
+import { root } from '../ensure.mjs'
+
+const race =
+  'v=1&f=ravine&steps=300&opt=sgd,momentum,nesterov,adagrad,rmsprop,adam,rprop,sign' +
+  '&lr=.01,.004,.004,.5,.01,.02,.1,.01&at=150'
+const size = { width: 1440, height: 900 }
+const seconds = 4
+/** A frame of a 60 Hz screen. */
+const FRAME_MS = 1000 / 60
+
+/** Counts the redraws of the canvas that all lines of the panels are on. */
+function countRedraws() {
+  const { clearRect } = CanvasRenderingContext2D.prototype
+  const moving = document.querySelectorAll('.time-panels > canvas')[1]
+  window.redraws = 0
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    if (this.canvas === moving) window.redraws++
+    return clearRect.apply(this, box)
+  }
+}
+
+async function measure(page) {
+  const start = await page.locator('.map-start').boundingBox()
+  const x = start.x + start.width / 2
+  const y = start.y + start.height / 2
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    const of = Object.fromEntries(metrics.map(({ name, value }) => [name, 1000 * value]))
+    return { task: of.TaskDuration, script: of.ScriptDuration, layout: of.LayoutDuration }
+  }
+  const drag = async (milliseconds) => {
+    for (let n = 0; n < milliseconds / 16; n++) {
+      const to = { x: x + 60 * Math.sin(n / 9), y: y + 40 * Math.sin(n / 11) }
+      // Not waited for: a hand does not wait either.
+      void client.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...to, button: 'left', buttons: 1 })
+      await pause(16)
+    }
+  }
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await drag(1000)
+  await page.evaluate(countRedraws)
+  const before = await read()
+  await drag(1000 * seconds)
+  const after = await read()
+  const redraws = await page.evaluate(() => window.redraws)
+  await page.mouse.up()
+  const each = (kind) => (after[kind] - before[kind]) / redraws
+  return { redraws, task: each('task'), script: each('script'), layout: each('layout') }
+}
+
+/** Prints milliseconds of main-thread time a redraw; needs a build in dist/. */
+export async function raceDrag() {
+  const { chromium } = await import('playwright')
+  const server = await preview({ root, logLevel: 'warn', preview: { port: 0 } })
+  const browser = await chromium.launch({ executablePath: await findChromium() })
+  try {
+    const page = await browser.newPage({ viewport: size })
+    await page.goto(`${server.resolvedUrls.local[0]}#${race}`)
+    await page.locator('.time-panels > canvas').nth(1).waitFor()
+    await pause(2000)
+    const { redraws, task, script, layout } = await measure(page)
+    const ms = (value) => `${value.toFixed(1)} ms`
+    console.log(`dragging the start, 8 × 300 steps: ${ms(task)} of a frame's ${ms(FRAME_MS)}`)
+    console.log(
+      `  ${ms(script)} script, ${ms(layout)} layout; ${(redraws / seconds).toFixed(0)} redraws a second`,
+    )
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
