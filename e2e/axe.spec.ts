@@ -48,6 +48,14 @@ test.describe('axe finds nothing serious', () => {
     expect(await serious(page)).toEqual([])
   })
 
+  test('in a network with a switch thrown, a run split off and its menu open', async ({ page }) => {
+    await page.goto('/#v=1&data=moons&steps=60&opt=sgd,adam&at=40&@20.bn=1&@30.adam.keep=1,.8')
+    await page.getByRole('button', { name: 'Adam', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible()
+    await page.getByText('Split from the others').click()
+    expect(await serious(page)).toEqual([])
+  })
+
   test('with the list of optimizers open', async ({ lab, page }) => {
     await lab.open()
     await lab.button('five optimizers').click()

@@ -28,7 +28,14 @@ export default function ScrubInput(props: ScrubProps) {
   const [hinting, setHinting] = useState(false)
   const hover = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Of the drag or the held key in progress: where it began and where it has got to. */
-  const move = useRef<{ from: number; now: number; x: number; travel: number; slack: boolean }>(undefined)
+  const move = useRef<{
+    from: number
+    now: number
+    x: number
+    travel: number
+    slack: boolean
+    moved?: boolean
+  }>(undefined)
   /** The value when the number got the focus, for Esc. */
   const before = useRef(value)
   const refocus = useRef(false)
@@ -47,12 +54,14 @@ export default function ScrubInput(props: ScrubProps) {
     const now = move.current
     if (!now || to === now.now) return
     now.now = to
+    // Also when it comes back to where it began, there is a draft to be closed.
+    now.moved = true
     onChange(to, { final: false })
   }
   const rest = () => {
     const now = move.current
     move.current = undefined
-    if (now && now.now !== now.from) onChange(now.now, { final: true })
+    if (now?.moved) onChange(now.now, { final: true })
   }
   const type = (text: string) => {
     hideHint()

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Change, Run } from '../../engine/experiment/experiment.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import { Live } from '../drawing/Live.tsx'
 import { useLabState } from '../lab/context.tsx'
@@ -10,14 +10,14 @@ import { measures } from './measures.ts'
 import { switchOf } from './switches.ts'
 import './flagNotes.css'
 
-/** The step of the flag that is spoken of: the one pointed at, or the last that the cursor has passed. */
-const flagAt = ({ experiment, step }: LabState, pointed: number | undefined): number | undefined =>
-  pointed ?? experiment.changes.findLast((change) => change.step <= step)?.step
+/** The step of the flag that is spoken of: the one pointed at, or the last of these that the cursor has passed. */
+const flagAt = ({ step }: LabState, pointed: number | undefined, changes: readonly Change[]) =>
+  pointed ?? changes.findLast((change) => change.step <= step)?.step
 
 /** What was switched at a flag, a sentence each. */
 export function FlagWords({ pointed }: { pointed: number | undefined }) {
   const experiment = useLabState((state) => state.experiment)
-  const flag = useLabState((state) => flagAt(state, pointed))
+  const flag = useLabState((state) => flagAt(state, pointed, state.experiment.changes))
   if (experiment.changes.length === 0) return null
   return (
     <p className="caption flag-words" role="status">
@@ -53,9 +53,13 @@ export function FlagNumbers({ pointed, columns }: NumbersProps) {
 const makeReader = (run: Run) => {
   let known: readonly unknown[] = []
   let text = ''
-  return (experiment: Experiment, trace: Trace, flag: number | undefined): string => {
+  let own: readonly Change[] = []
+  return (state: LabState, trace: Trace, pointed: number | undefined): string => {
+    const { experiment } = state
+    if (experiment !== known[0]) own = changesOf(experiment, run)
+    const flag = flagAt(state, pointed, own)
     const now = [experiment, trace, trace.length, flag]
-    if (now.some((value, i) => value !== known[i])) text = numbersOf(experiment, run, trace, flag)
+    if (now.some((value, i) => value !== known[i])) text = numbersOf(experiment.steps, own, trace, flag)
     known = now
     return text
   }
@@ -69,11 +73,9 @@ function Numbers({ run, pointed }: { run: Run; pointed: number | undefined }) {
       <Live
         read={(state) => {
           const trace = traceOf(state, run.id)
-          const { experiment } = state
           // Numbers of another experiment would be taken for those of this one.
-          return trace && state.computation?.experiment === experiment
-            ? read(experiment, trace, flagAt(state, pointed))
-            : ''
+          const isOfThis = state.computation?.experiment === state.experiment
+          return trace && isOfThis ? read(state, trace, pointed) : ''
         }}
       />
     </p>
@@ -83,11 +85,10 @@ function Numbers({ run, pointed }: { run: Run; pointed: number | undefined }) {
 const measureOf = ({ path }: Change) =>
   switchOf(path)?.measure ?? (path === 'weightDecay' ? 'weights' : 'loss')
 
-/** What the flag's changes have done to a run until the next ones, each kind of measurement once. */
-function numbersOf(experiment: Experiment, run: Run, trace: Trace, flag: number | undefined): string {
-  const own = changesOf(experiment, run)
+/** What the flag's changes have done to a run until its next ones, each kind of measurement once. */
+function numbersOf(steps: number, own: readonly Change[], trace: Trace, flag: number | undefined): string {
   const here = own.filter(({ step }) => step === flag)
-  const until = own.find(({ step }) => flag !== undefined && step > flag)?.step ?? experiment.steps
+  const until = own.find(({ step }) => flag !== undefined && step > flag)?.step ?? steps
   const kinds = new Map(here.map((change) => [measureOf(change), change]))
   return [...kinds]
     .map(([kind, change]) => measures[kind](trace, change, until))

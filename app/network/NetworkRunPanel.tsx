@@ -52,6 +52,9 @@ export default function NetworkRunPanel({ experiment, run }: Props) {
           <input type="radio" name={group} checked={isFromStart} onChange={() => setFromStart(true)} />
           from the start
         </label>
+        <p className="caption">
+          <i className="symbol">η</i> in the column’s head acts from here, as the switches do: the past stays.
+        </p>
       </fieldset>
       <RunSettings run={shown} fields={runFields(shown)} onChange={set} />
       <details className="split">
