@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { useSize } from '../drawing/useSize.ts'
 import { LabProvider, useLabState } from '../lab/context.tsx'
 import { figureKeys, listenToKeys } from '../lab/keyboard.ts'
@@ -29,6 +30,8 @@ export interface FigureProps {
   panels?: readonly string[] | undefined
   /** What can be changed, by the keys of a link; by default what its level lets change. */
   edit?: readonly string[] | undefined
+  /** What changes are undone to; what it showed first, where nothing is said. */
+  origin?: Experiment | undefined
   title?: ReactNode
   caption?: ReactNode
   /** Fits the box that it is in, or is as high as it likes. */
@@ -91,7 +94,7 @@ function Body(props: FigureProps) {
       <div className="live-head">
         {title && <h2 id={`${id}title`}>{title}</h2>}
         {hasTabs && <Tabs options={parts} chosen={current.id} onChoose={setChosen} />}
-        <WayBack />
+        <WayBack origin={props.origin} />
         {address !== undefined && <WayOn address={address} />}
       </div>
       <Said />

@@ -1,15 +1,19 @@
 import { useState } from 'react'
+import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { writeLink } from '../share/link.ts'
 
 /** Back to the experiment that the figure was made with, once it has been changed. */
-export function WayBack() {
+export function WayBack({ origin }: { origin: Experiment | undefined }) {
   const lab = useLab()
   const [first] = useState(() => lab.getState().experiment)
-  const isChanged = useLabState(({ experiment }) => experiment !== first)
+  const from = origin ?? first
+  const isChanged = useLabState(
+    ({ experiment }) => experiment !== from && JSON.stringify(experiment) !== JSON.stringify(from),
+  )
   if (!isChanged) return null
   return (
-    <button type="button" className="link" onClick={() => lab.edit(() => first)}>
+    <button type="button" className="link" onClick={() => lab.edit(() => from)}>
       Undo changes
     </button>
   )

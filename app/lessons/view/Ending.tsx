@@ -1,7 +1,8 @@
 import { lessons } from '../index.ts'
+import { LabLink } from './FigurePane.tsx'
 import { useReading } from './context.tsx'
 import { Words } from './Words.tsx'
-import { writePlace } from './place.ts'
+import { opening, writePlace } from './place.ts'
 
 /** The takeaway, what stands behind the numbers, and the neighbouring lessons. */
 export function Ending() {
@@ -16,6 +17,9 @@ export function Ending() {
       <h3>What to keep</h3>
       <p className="takeaway">
         <Words text={lesson.takeaway} />
+      </p>
+      <p className="lesson-actions">
+        <LabLink link={opening(lesson).link}>Open the figure in the lab</LabLink>
       </p>
       <h3>Checked</h3>
       <p className="lead">Every build of this page runs these against its engine:</p>

@@ -1,65 +1,63 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { LabProvider } from '../../lab/context.tsx'
-import { listenToKeys } from '../../lab/keyboard.ts'
-import { SurfaceMap } from '../../map/SurfaceMap.tsx'
-import { panels } from '../../panels/index.ts'
+import { Figure } from '../../figure/Figure.tsx'
 import { writeLink } from '../../share/link.ts'
-import { TimePanels } from '../../time/TimePanels.tsx'
 import { lessons } from '../index.ts'
 import { linkOf } from '../markup.ts'
 import { useReading } from './context.tsx'
-import type { LiveFigure } from './liveFigure.ts'
 import { Words } from './Words.tsx'
+
+/** In one column, as in lessons.css, the figure has a fixed share of the screen. */
+const docked = () => matchMedia('(max-width: 860px)')
+const onDocked = (listener: () => void) => {
+  const media = docked()
+  media.addEventListener('change', listener)
+  return () => media.removeEventListener('change', listener)
+}
 
 /** The live figure beside the text, what it shows, and the way from it into the lab. */
 export function FigurePane() {
   const { stand } = useReading()
   const live = useStore(stand, (state) => state.live)
-  const pane = useRef<HTMLElement>(null)
+  const isDocked = useSyncExternalStore(onDocked, () => docked().matches)
+  if (!live) return <aside className="lesson-figure" aria-label="Figure" aria-busy="true" />
 
-  useEffect(() => {
-    if (!pane.current || !live) return
-    // Beside a text that is scrolled, keys are the figure's only while it has the focus.
-    return listenToKeys(pane.current, live.lab, live.player)
-  }, [live])
-
-  if (!live) return <figure className="lesson-figure" ref={pane} tabIndex={-1} aria-busy="true" />
-  const { lesson, name } = live
+  const { lesson, name, lab, player, engine, origin } = live
   const { title, caption, show } = lesson.figures[name]
-  const chosen = panels.filter(({ id }) => show.includes(id)).map((panel) => ({ ...panel, folded: false }))
   const number = `${lessons.indexOf(lesson) + 1}.${Object.keys(lesson.figures).indexOf(name) + 1}`
   return (
-    <figure className="lesson-figure" ref={pane} tabIndex={-1} aria-label={title}>
-      <LabProvider value={live} key={`${lesson.id} ${name}`}>
-        <p className="figure-title">
-          <strong>
-            <Words text={title} />
-          </strong>
-        </p>
-        {show.includes('map') && (
-          <div className="figure-map">
-            <SurfaceMap />
-          </div>
-        )}
-        <TimePanels panels={chosen} height={220} />
-        <figcaption>
-          <strong>Figure {number}</strong> <Words text={caption} />
-          <LabLink live={live} link={linkOf(lesson.figures, name)} />
-        </figcaption>
-      </LabProvider>
-    </figure>
+    <aside className="lesson-figure" aria-label="Figure">
+      <Figure
+        key={`${lesson.id} ${name}`}
+        lab={lab}
+        player={player}
+        engine={engine}
+        panels={show}
+        edit={['start']}
+        origin={origin}
+        sizing={isDocked ? 'fill' : 'auto'}
+        title={<Words text={title} />}
+        caption={
+          <>
+            <strong>Figure {number}</strong> <Words text={caption} />
+          </>
+        }
+      />
+      <LabLink link={linkOf(lesson.figures, name)}>Open in the lab</LabLink>
+    </aside>
   )
 }
 
 /** Opens in the lab what the figure shows at the moment of the press. */
-function LabLink({ live, link }: { live: LiveFigure; link: string }) {
+export function LabLink({ link, children }: { link: string; children: string }) {
+  const { stand } = useReading()
   const update = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
-    currentTarget.href = `#${writeLink(live.lab.getState())}`
+    const { live } = stand.getState()
+    if (live) currentTarget.href = `#${writeLink(live.lab.getState())}`
   }
   return (
     <a className="lab-link" href={`#${link}`} onClick={update} onAuxClick={update} onContextMenu={update}>
-      Open in the lab
+      {children}
     </a>
   )
 }

@@ -1,3 +1,4 @@
+import type { Experiment } from '../../../engine/experiment/experiment.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { writeLink } from '../../share/link.ts'
 import type { Lesson } from '../lesson.ts'
@@ -11,10 +12,17 @@ interface Shown {
   figure: string
 }
 
+/** A figure as it stands there, and the experiment that was asked for. */
+interface Standing extends LiveFigure {
+  lesson: Lesson
+  name: string
+  origin: Experiment
+}
+
 interface StandState {
   shown: Shown | undefined
   /** The figure on the stand; it stays until the next one is ready. */
-  live: (LiveFigure & { lesson: Lesson; name: string }) | undefined
+  live: Standing | undefined
 }
 
 /** Where the one live figure of the page stands. */
@@ -43,6 +51,7 @@ export function createStand(): Stand {
     const name = nameOf(figure)
     if (live && live.lesson === lesson && live.name === name) {
       await live.show(link)
+      setState({ live: { ...live, origin: live.lab.getState().experiment } })
       return live
     }
     live?.player.pause()
@@ -52,7 +61,7 @@ export function createStand(): Stand {
       return undefined
     }
     getState().live?.dispose()
-    setState({ live: { ...next, lesson, name } })
+    setState({ live: { ...next, lesson, name, origin: next.lab.getState().experiment } })
     return next
   }
 
