@@ -97,7 +97,7 @@ export function InfluenceSheet({ columns, layer, unit: chosen, onUnit, onClose }
         </>
       }
       over={columns.map((run) => (
-        <StripHandle key={run} run={run} layer={layer} unit={unit} moved={moved} />
+        <StripHandle key={run} run={run} moved={moved} />
       ))}
     />
   )

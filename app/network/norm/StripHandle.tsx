@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { fixed, plain } from '../../drawing/format.ts'
-import { useTheme } from '../../drawing/useTheme.ts'
 import { useWatch } from '../../drawing/useWatch.ts'
 import { runName } from '../../lab/runName.ts'
-import { useLab, useLabState } from '../../lab/context.tsx'
+import { useLabState } from '../../lab/context.tsx'
 import { useStage } from '../context.tsx'
 import type { Held } from '../held.ts'
-import { influenceOf, scalesIn, STRIP, stripPlace } from './influence.ts'
-import { nearestExample, xToZ, zToX } from './strip.ts'
+import { STRIP, stripPlace } from './influence.ts'
+import { nearestExample, scalesOf, xToZ, zToX } from './strip.ts'
 import { movedWords } from './stripHeld.ts'
 import { focusIn } from './terms.ts'
 import { type Moved, whatIf } from './whatIf.ts'
@@ -16,8 +15,6 @@ import { influenceWords } from './words.ts'
 interface Props {
   /** The index of the run. */
   run: number
-  layer: number
-  unit: number
   moved: Held<Moved | undefined>
 }
 
@@ -30,10 +27,8 @@ const PRESSES = 100
  * The dots of the batch under the pointer, or under the arrow keys: pointing puts an example into focus, dragging its z
  * moves the whole batch until it is let go.
  */
-export function StripHandle({ run, layer, unit, moved }: Props) {
-  const lab = useLab()
-  const theme = useTheme()
-  const { insides, example, sceneOf } = useStage()
+export function StripHandle({ run, moved }: Props) {
+  const { insides, example } = useStage()
   const name = useLabState(({ experiment }) => runName(experiment.runs[run]))
   const handle = useRef<HTMLDivElement>(null)
   const told = useRef<HTMLParagraphElement>(null)
@@ -41,14 +36,12 @@ export function StripHandle({ run, layer, unit, moved }: Props) {
   const grip = useRef<number>(undefined)
 
   function now() {
-    const scene = sceneOf(lab.getState(), theme)
-    const view = scene.views.find(({ index }) => index === run)
-    const influence = view && influenceOf(view, layer, unit)
+    const influence = insides.of(run)?.influence
     if (!influence) return undefined
     const i = focusIn(example.get(), influence.z.length)
     const held = moved.get()
     const z = held?.run === run ? held.z : influence.z[i]
-    return { influence, scales: scalesIn(scene, layer, unit), i, z, isHeld: held?.run === run }
+    return { influence, scales: scalesOf(influence), i, z, isHeld: held?.run === run }
   }
 
   useWatch(

@@ -1,10 +1,9 @@
-import type { Influence } from '../../../engine/training/insides.ts'
 import type { Held } from '../held.ts'
 import { type Context, defineRow, type Row } from '../row.ts'
 import type { Scene, View } from '../scene.ts'
 import { drawAddition } from './addition.ts'
 import { drawInfluenceDiagram } from './influenceDiagram.ts'
-import { type Scales, scalesOf } from './strip.ts'
+import { scalesOf } from './strip.ts'
 import { drawStrip, type StripPlace } from './stripDrawing.ts'
 import { focusIn } from './terms.ts'
 import type { Moved } from './whatIf.ts'
@@ -21,21 +20,12 @@ export const stripPlace = (width: number): StripPlace => ({
   z: STRIP + 88,
 })
 
-/** A run's answer, if it is of the unit that was asked for. */
-export const influenceOf = ({ insides }: View, layer: number, unit: number): Influence | undefined => {
-  const own = insides?.influence
-  return own?.layer === layer && own.unit === unit ? own : undefined
-}
-
-/** The scales of all columns: those of runs that have ended do not count. */
-export const scalesIn = ({ views }: Scene, layer: number, unit: number): Scales =>
-  scalesOf(views.flatMap((view) => (view.isOver ? [] : (influenceOf(view, layer, unit) ?? []))))
-
 /** Why a column is empty. */
-function absence({ insides, tricks, isOver }: View, step: number): string {
+function absence({ insides, tricks, isOver }: View, layer: number, unit: number, step: number): string {
   if (isOver || !insides) return ''
-  if (step === 0) return 'No update has met a batch yet.'
-  return tricks.batchNorm.on ? '' : 'Without batch norm each example\ngoes its own way.'
+  if (!tricks.batchNorm.on) return 'Without batch norm each example\ngoes its own way.'
+  if (!(unit < (tricks.hidden[layer] ?? 0))) return 'This network has no such neuron.'
+  return step === 0 ? 'No update has met a batch yet.' : ''
 }
 
 function drawAbsence(context: Context, { theme }: Scene, words: string) {
@@ -48,19 +38,19 @@ function drawAbsence(context: Context, { theme }: Scene, words: string) {
 
 /** How one example of the batch reaches the divergence through batch norm, and what it does to all others. */
 export const influenceRow = (layer: number, unit: number, moved: Held<Moved | undefined>): Row =>
-  defineRow<Scales>({
+  defineRow<undefined>({
     id: 'influence',
     title: 'Influence',
     height: STRIP + 108,
     gap: 20,
     parts: ['influence'],
     watch: moved.get,
-    share: (scene) => scalesIn(scene, layer, unit),
-    draw(context, view, scene, scales, { width, example }) {
+    share: () => undefined,
+    draw(context, view, scene, _shared, { width, example }) {
       const { theme, state } = scene
-      const influence = influenceOf(view, layer, unit)
+      const influence = view.insides?.influence
       if (!influence) {
-        drawAbsence(context, scene, absence(view, state.step))
+        drawAbsence(context, scene, absence(view, layer, unit, state.step))
         return
       }
       const i = focusIn(example, influence.z.length)
@@ -70,7 +60,13 @@ export const influenceRow = (layer: number, unit: number, moved: Held<Moved | un
       drawStrip(
         context,
         theme,
-        { influence, scales, i, held: held?.run === view.index ? held.z : undefined, colour: view.colour },
+        {
+          influence,
+          scales: scalesOf(influence),
+          i,
+          held: held?.run === view.index ? held.z : undefined,
+          colour: view.colour,
+        },
         stripPlace(width),
       )
     },

@@ -76,7 +76,7 @@ describe('what if one z were another', () => {
 })
 
 describe('the strip', () => {
-  const scales = scalesOf([influence])
+  const scales = scalesOf(influence)
   const place = { left: 20, right: 220 }
   it('has room on both sides, and no u leaves it wherever one z is dragged', () => {
     for (const end of scales.z)

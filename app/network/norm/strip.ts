@@ -11,20 +11,19 @@ export interface Scales {
 /** How far an example may be held beyond the others, in widths of the batch. */
 const ROOM = 0.5
 
-/** The same scales for several batches, with room to drag: u stays within √(B−1) whatever is done to one z. */
-export function scalesOf(influences: readonly Influence[]): Scales {
-  let [low, high, most, count] = [Infinity, -Infinity, 1, 2]
-  for (const { z, u } of influences) {
-    for (const value of z) {
-      low = Math.min(low, value)
-      high = Math.max(high, value)
-    }
-    for (const value of u) most = Math.max(most, Math.abs(value))
-    count = Math.max(count, z.length)
-  }
-  if (!(low <= high)) return { z: [-1, 1], u: 3 }
+/**
+ * The scales of one batch, with room to drag: u stays within √(B−1) whatever is done to one z. Each run has its own, for
+ * one with a wide spread would leave the dots of the others too close together to be told apart.
+ */
+export function scalesOf({ z, u }: Pick<Influence, 'z' | 'u'>): Scales {
+  const low = z.reduce((least, value) => Math.min(least, value))
+  const high = z.reduce((most, value) => Math.max(most, value))
   const room = Math.max(ROOM * (high - low), 1e-3)
-  return { z: [low - room, high + room], u: Math.min(Math.sqrt(count - 1), (1 + 2 * ROOM) * most) * 1.04 }
+  const reach = u.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
+  return {
+    z: [low - room, high + room],
+    u: 1.04 * Math.min(Math.sqrt(Math.max(1, z.length - 1)), (1 + 2 * ROOM) * reach),
+  }
 }
 
 /** Px from the left, and back. */

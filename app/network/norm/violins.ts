@@ -115,8 +115,12 @@ export const normRow = (layer: number, marksPopulation: boolean, marked: number 
         drawUnit(context, view, own, unit, [x, slot], scene, reach, y)
         if (population) drawPopulation(context, x, slot, scene, y(population[unit]))
         if (unit !== marked) continue
+        context.beginPath()
+        context.moveTo(x - 4.5, -12)
+        context.lineTo(x + 4.5, -12)
+        context.lineTo(x, -6)
         context.fillStyle = scene.theme.colours.ink
-        context.fillRect(x - slot * 0.42, cell.height + 8, slot * 0.84, 2)
+        context.fill()
       }
       const width = drawNote(context, scene, cell, notesOf(view, layer, slots.length), 'right')
       const band = bands[view.tricks.activation]

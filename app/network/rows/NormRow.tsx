@@ -4,6 +4,7 @@ import { Pick } from '../../controls/Pick.tsx'
 import { useLabState } from '../../lab/context.tsx'
 import { InferenceSheet } from '../norm/InferenceSheet.tsx'
 import { InfluenceSheet } from '../norm/InfluenceSheet.tsx'
+import { ViolinPress } from '../norm/ViolinPress.tsx'
 import { normRow } from '../norm/violins.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
@@ -36,6 +37,13 @@ export function NormRow({ columns }: RowProps) {
       <PanelRow
         row={row}
         columns={columns}
+        over={
+          marked === undefined
+            ? []
+            : columns.map((run) => (
+                <ViolinPress key={run} run={run} layer={layer} marked={marked} onUnit={setUnit} />
+              ))
+        }
         title={hasNorm ? 'BatchNorm' : 'Neurons'}
         caption={
           <>
