@@ -12,6 +12,8 @@ import { lessons } from './lessons/index.ts'
 import { formulasOf } from './lessons/markup.ts'
 import { referenceFormulas } from './reference/markup.ts'
 import { panels } from './panels/index.ts'
+import { weightPanels } from './panels/ofWeight.ts'
+import type { Panel } from './panels/panel.ts'
 import { letterOf } from './surface/letters.ts'
 
 const symbols = (parameters: Parameters): string[] =>
@@ -41,17 +43,21 @@ const rules = Object.values(optimizers)
 /** Running text sets single letters itself. */
 const isFormula = (tex: string) => letterOf(tex) === undefined
 
+const texOf = ({ forms }: Panel) => forms.flatMap(({ tex, label }) => (label ? [tex, label] : [tex]))
+
 /** What the first picture shows: panels, axes, and the parameters whose symbols are more than a letter. */
 const names = [
   'w_1',
   'w_2',
-  ...panels.flatMap(({ forms }) => forms.flatMap(({ tex, label }) => (label ? [tex, label] : [tex]))),
+  ...panels.flatMap(texOf),
   ...[optimizers, surfaces].flatMap((registry) =>
     Object.values(registry).flatMap(({ parameters }) => symbols(parameters).filter(isFormula)),
   ),
 ]
-/** The terms of the optimizers' equations, and what only the menus show. */
+/** The terms of the optimizers' equations, and what only the menus and the panels of a weight show. */
 const terminal = [
+  'w',
+  ...weightPanels.flat().flatMap(texOf),
   ...rules.flatMap(({ equation, parameters }) =>
     settings(parameters).flatMap((hyper) => equation(hyper).flatMap(terms)),
   ),

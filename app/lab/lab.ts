@@ -32,6 +32,8 @@ export interface View {
   window: readonly [from: number, to: number] | undefined
   /** The quantity whose panel and terms stay while the others fade. */
   pinned: Wash | undefined
+  /** What a view has been asked to show that only it knows, by name; what is at its default is left out. */
+  show: Readonly<Record<string, string>>
 }
 
 /** Never leaves the page. */
@@ -98,6 +100,7 @@ export function createLab(
     speed: 1,
     window: undefined,
     pinned: undefined,
+    show: {},
     ...view,
     step: 0,
     playing: false,

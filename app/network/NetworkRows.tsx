@@ -1,10 +1,8 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { useLabState } from '../lab/context.tsx'
 import { useStage } from './context.tsx'
-import { gridOf } from './frame.ts'
 import { rows } from './rows/index.ts'
-import { sceneryKey, sceneryOf } from './scenery.ts'
 
 /** Pixels of a neuron's map across: small where many units make small squares. */
 const neuronGrid = (units: number) => (units > 9 ? 14 : 22)
@@ -20,16 +18,12 @@ export function NetworkRows({ columns, shown = Object.keys(rows) }: Props) {
   const { insides } = useStage()
   const experiment = useLabState((state) => state.experiment)
   const problem = networkOf(experiment)
-  const key = sceneryKey(problem, experiment.seed)
-  // oxlint-disable-next-line react/exhaustive-deps -- `key` is what the data depend on
-  const domain = useMemo(() => sceneryOf(problem, experiment.seed).domain, [key])
-
   const widest = Math.max(0, ...experiment.runs.flatMap((run) => run.problem.hidden ?? problem.hidden))
 
   useEffect(() => {
-    insides.wish({ runs: columns, map: gridOf(domain), neuron: neuronGrid(widest) })
+    insides.wish({ runs: columns, neuron: neuronGrid(widest) })
     // oxlint-disable-next-line react/exhaustive-deps -- a list of the same columns is the same
-  }, [insides, domain, widest, columns.join()])
+  }, [insides, widest, columns.join()])
 
   return shown.map((name) => {
     const Row = rows[name]

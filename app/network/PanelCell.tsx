@@ -1,11 +1,34 @@
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Layer, type Size } from '../drawing/Layer.tsx'
 import { useLabState } from '../lab/context.tsx'
 import type { LabState } from '../lab/lab.ts'
+import { runName } from '../lab/runName.ts'
+import { useWatch } from '../drawing/useWatch.ts'
 import { useStage } from './context.tsx'
+import { pointedText } from './pointedNumbers.ts'
 import type { Cell, Context, Row } from './row.ts'
 import type { Scene } from './scene.ts'
 import { usePointing } from './usePointing.ts'
+
+interface WordsProps extends Pick<Props, 'run' | 'scene'> {
+  host: RefObject<HTMLElement | null>
+}
+
+/** Says what the keys have gone to. */
+function PointedWords({ run, scene, host }: WordsProps) {
+  const { pointed } = useStage()
+  const element = useRef<HTMLParagraphElement>(null)
+  useWatch(
+    () => [pointed.get()],
+    (state) => {
+      const now = scene(state)
+      const view = now.views.find(({ index }) => index === run)
+      const here = document.activeElement === host.current ? pointed.get() : undefined
+      if (element.current) element.current.textContent = here && view ? pointedText(view, now, here) : ''
+    },
+  )
+  return <p ref={element} className="unseen" role="status" />
+}
 
 interface Props {
   row: Row
@@ -26,7 +49,8 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
   const isOver = useLabState(
     ({ computation, step }) => step >= (computation?.traces[run]?.stopped ?? Infinity),
   )
-  usePointing(host, row, run, scene)
+  const onKeyDown = usePointing(host, row, run, scene)
+  const name = useLabState(({ experiment }) => experiment.runs[run] && runName(experiment.runs[run]))
 
   const drawWith = (draw: Row['draw']) => (context: Context, state: LabState, size: Size) => {
     const now = scene(state)
@@ -53,6 +77,7 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
         pointed.get(),
         example.get(),
         row.watch?.(),
+        state.show,
       ]}
       draw={drawWith(row.draw)}
     />
@@ -66,8 +91,20 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
     />
   )
   return (
-    <div ref={host} className="panel-layers" data-over={isOver && row.parts.length > 0 ? '' : undefined}>
+    <div
+      ref={host}
+      className="panel-layers"
+      data-over={isOver && row.parts.length > 0 ? '' : undefined}
+      {...(row.hit && {
+        tabIndex: 0,
+        role: 'application',
+        'aria-label': `${row.title} of ${name}: arrow keys go from one to the next, Enter opens it`,
+        onKeyDown,
+        onBlur: () => pointed.set(undefined),
+      })}
+    >
       {isSeen && (row.still?.over ? [moving, still] : [still, moving])}
+      {row.hit && <PointedWords run={run} scene={scene} host={host} />}
     </div>
   )
 }

@@ -69,3 +69,9 @@ export function paintClasses(pixels: Uint32Array, colours: readonly Rgb[], value
     pixels[i] = packed(red / sum, green / sum, blue / sum)
   }
 }
+
+/** Paints the colour of one class a pixel. */
+export function paintChosen(pixels: Uint32Array, colours: readonly Rgb[], classes: ArrayLike<number>): void {
+  const inks = colours.map((colour) => packed(...colour))
+  for (let i = 0; i < classes.length; i++) pixels[i] = inks[classes[i]]
+}

@@ -1,9 +1,11 @@
 import { sandSea } from '../drawing/colour.ts'
 import { margin, traceLevel } from './boundary.ts'
-import { classColour, paintClasses, paintScale, signedPlace } from './colours.ts'
+import { classColour, paintChosen, paintClasses, paintScale, signedPlace } from './colours.ts'
 import { drawPoints } from './decisionPoints.ts'
 import { drawFitLine, drawFitPoints } from './fit.ts'
-import { fitFrame, type Frame, gridOf } from './frame.ts'
+import { fitFrame, type Frame, gridOf, widen } from './frame.ts'
+import { hardened } from './hard.ts'
+import { unitShown } from './looks.ts'
 import { paintImage } from './image.ts'
 import { drawBatchRings } from './norm/onMap.ts'
 import { type Cell, type Context, defineRow } from './row.ts'
@@ -48,6 +50,7 @@ export function drawMap(
   frame: Frame,
   grid: readonly [number, number],
   lineWidth = 1.5,
+  isHard = false,
 ): void {
   const { scenery, theme } = scene
   const { task, classes } = scenery
@@ -60,37 +63,31 @@ export function drawMap(
   }
   const scale = sandSea(theme.shade)
   const colours = classes.map((_, c) => classColour(theme, c, classes.length))
-  paintImage(context, grid, boxOf(frame), (pixels) => {
-    if (task === 'many classes') paintClasses(pixels, colours, map)
-    else if (task === 'regression') paintScale(pixels, scale, map, (value) => signedPlace('tanh', value))
-    else paintScale(pixels, scale, map, (value) => 0.5 + (value - 0.5) * INK)
-  })
+  if (isHard && task !== 'regression') {
+    const hard = hardened(map, grid, map.length / count)
+    paintImage(context, hard.grid, boxOf(frame), (pixels) => paintChosen(pixels, colours, hard.classes))
+  } else
+    paintImage(context, grid, boxOf(frame), (pixels) => {
+      if (task === 'many classes') paintClasses(pixels, colours, map)
+      else if (task === 'regression') paintScale(pixels, scale, map, (value) => signedPlace('tanh', value))
+      else paintScale(pixels, scale, map, (value) => 0.5 + (value - 0.5) * INK)
+    })
   drawBoundary(context, map, scene, frame, grid, lineWidth)
 }
 
-/** While a unit is pointed at, its own output over the plane stands in place of the network's. */
-function drawUnit(
-  context: Context,
-  { insides, tricks }: View,
-  { scenery, theme }: Scene,
-  cell: Cell,
-): boolean {
-  const { pointed } = cell
-  if (pointed?.kind !== 'unit') return false
-  const maps = insides?.neurons?.[pointed.layer]
-  const units = tricks.hidden[pointed.layer]
-  if (!maps || !(pointed.unit < units)) return false
-  const side = Math.round(Math.sqrt(maps.length / units))
-  const own = maps.subarray(pointed.unit * side * side, (pointed.unit + 1) * side * side)
-  const frame = fitFrame(scenery.domain, cell)
-  context.save()
-  context.beginPath()
-  context.rect(...boxOf(frame))
-  context.clip()
-  paintImage(context, [side, side], boxOf(frame), (pixels) =>
-    paintScale(pixels, sandSea(theme.shade), own, (value) => signedPlace(tricks.activation, value)),
+/** Stands in place of the network's output: that of the unit that is pointed at, else of the one that is open. */
+function drawUnit(context: Context, { insides, tricks }: View, scene: Scene, cell: Cell): boolean {
+  const unit = unitShown(scene.state, cell.pointed)
+  const plane = insides?.plane
+  if (!unit || plane?.layer !== unit.layer || plane.unit !== unit.unit) return false
+  const wide = widen(scene.scenery.domain, cell)
+  const grid = gridOf(wide)
+  if (plane.values.length !== grid[0] * grid[1]) return false
+  paintImage(context, grid, boxOf(fitFrame(wide, cell)), (pixels) =>
+    paintScale(pixels, sandSea(scene.theme.shade), plane.values, (value) =>
+      signedPlace(tricks.activation, value),
+    ),
   )
-  context.restore()
   return true
 }
 
@@ -106,7 +103,7 @@ export const decision = defineRow<undefined>({
     over: true,
     draw(context, _view, scene, _shared, cell) {
       const { domain } = scene.scenery
-      if (domain.length === 2) drawPoints(context, scene, fitFrame(domain, cell))
+      if (domain.length === 2) drawPoints(context, scene, fitFrame(widen(domain, cell), cell))
       else if (domain.length === 1) drawFitPoints(context, scene, cell)
     },
   },
@@ -114,9 +111,11 @@ export const decision = defineRow<undefined>({
     const { domain } = scene.scenery
     if (domain.length === 1) drawFitLine(context, view, view.insides?.map, scene, cell)
     else if (domain.length === 2) {
-      const frame = fitFrame(domain, cell)
+      const wide = widen(domain, cell)
+      const frame = fitFrame(wide, cell)
+      const isHard = scene.state.show.map === 'classes'
       if (!drawUnit(context, view, scene, cell))
-        drawMap(context, view.insides?.map, scene, frame, gridOf(domain))
+        drawMap(context, view.insides?.map, scene, frame, gridOf(wide), undefined, isHard)
       drawBatchRings(context, view, scene, frame, cell.example)
     }
   },

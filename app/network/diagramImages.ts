@@ -3,7 +3,7 @@ import { sandSea } from '../drawing/colour.ts'
 import type { Size } from '../drawing/Layer.tsx'
 import { paintScale } from './colours.ts'
 import { chosenOf, type Diagram, type Node } from './diagramLayout.ts'
-import type { IsDropped } from './edges.ts'
+import type { Dropped } from './edges.ts'
 import { paintImage } from './image.ts'
 import type { Context } from './row.ts'
 import type { Scene } from './scene.ts'
@@ -75,7 +75,7 @@ export function drawWeightImages(
   { layers, side }: Diagram,
   w: Float32Array,
   places: readonly ParameterPlace[],
-  isDropped: IsDropped,
+  dropped: Dropped,
 ): void {
   const { image } = scene.scenery.dataset
   const place = places.find(({ kind, layer }) => kind === 'W' && layer === 0)
@@ -85,7 +85,7 @@ export function drawWeightImages(
   context.strokeStyle = scene.theme.colours.ink
   context.lineWidth = 0.7
   for (const { unit, x, y } of layers[1]) {
-    if (isDropped(0, unit)) continue
+    if (dropped(0, unit) === 1) continue
     const weights = w.subarray(place.offset + unit * place.columns, place.offset + (unit + 1) * place.columns)
     const box = [x - half, y - half, side, side] as const
     paintImage(

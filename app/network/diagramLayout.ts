@@ -61,15 +61,28 @@ export function edgeOf(
   return [x1, from.y, x2, to.y, (x1 + x2) / 2]
 }
 
-/** The node or edge within reach of a point, nodes first. */
-export function hitDiagram(diagram: Diagram, x: number, y: number): { to: Node; from?: Node } | undefined {
-  for (const layer of diagram.layers.slice(1))
-    for (const node of layer) {
-      const half = Math.max(7, diagram.side / 2 + 1)
-      if (Math.abs(x - node.x) <= half && Math.abs(y - node.y) <= diagram.side / 2 + 1.5) return { to: node }
-    }
+/**
+ * The node or edge within `reach` px of a point. A node has its own square to itself, and where nodes stand apart as far
+ * as there is room beside them.
+ */
+export function hitDiagram(
+  diagram: Diagram,
+  x: number,
+  y: number,
+  reach: number,
+): { to: Node; from?: Node } | undefined {
+  const own = diagram.side / 2 + 1.5
+  const near = diagram.layers.slice(1).flatMap((layer) => {
+    const apart = layer.length > 1 ? (layer[1].y - layer[0].y) / 2 : Infinity
+    const tall = Math.max(own, Math.min(apart, reach))
+    return layer.filter(
+      (node) => Math.abs(x - node.x) <= Math.max(own, reach) && Math.abs(y - node.y) <= tall,
+    )
+  })
+  const far = (node: Node) => Math.hypot(x - node.x, y - node.y)
+  if (near.length > 0) return { to: near.reduce((best, node) => (far(node) < far(best) ? node : best)) }
   let nearest: { to: Node; from: Node } | undefined
-  let least = 5
+  let least = reach
   diagram.layers.slice(1).forEach((layer, l) => {
     for (const from of diagram.layers[l])
       for (const to of layer) {

@@ -148,10 +148,10 @@ describe('diagrams', () => {
   })
   it('know what is pointed at', () => {
     const [, first, second] = diagram.layers
-    expect(hitDiagram(diagram, second[3].x + 2, second[3].y)).toEqual({ to: second[3] })
+    expect(hitDiagram(diagram, second[3].x + 2, second[3].y, 5)).toEqual({ to: second[3] })
     const [x1, y1, x2, y2] = edgeOf(diagram, first[0], second[5])
-    expect(hitDiagram(diagram, (x1 + x2) / 2, (y1 + y2) / 2)?.from?.layer).toBe(0)
-    expect(hitDiagram(diagram, 2, 2)).toBeUndefined()
+    expect(hitDiagram(diagram, (x1 + x2) / 2, (y1 + y2) / 2, 5)?.from?.layer).toBe(0)
+    expect(hitDiagram(diagram, 2, 2, 5)).toBeUndefined()
   })
   it('ink a weight by its size', () => {
     expect(levelOf(0, 2)).toBe(0)

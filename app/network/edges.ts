@@ -15,8 +15,8 @@ const strongOf = (inputs: number) => STRONG * Math.sqrt(Math.min(1, 8 / inputs))
 export const levelOf = (weight: number, inputs: number): number =>
   Math.min(LEVELS - 1, Math.floor((Math.abs(weight) / strongOf(inputs)) * LEVELS)) || 0
 
-/** Whether unit `unit` of `layer` is dropped in the batch's first example. */
-export type IsDropped = (layer: number, unit: number) => boolean
+/** How much of unit `unit` of `layer` is dropped: 1 is all. */
+export type Dropped = (layer: number, unit: number) => number
 
 /** Edges by sign and size of their weights; those of a dropped unit dotted. */
 export function drawEdges(
@@ -24,7 +24,7 @@ export function drawEdges(
   diagram: Diagram,
   w: Float32Array,
   places: readonly ParameterPlace[],
-  isDropped: IsDropped,
+  dropped: Dropped,
   { colours }: Theme,
 ): void {
   const paths = new Map<number, Path2D>()
@@ -40,7 +40,7 @@ export function drawEdges(
         const level = levelOf(weight, columns)
         // Where hundreds of edges cross, the weakest are only a haze.
         if (level === 0 && dense > HAZE) continue
-        const isDead = isDropped(layer - 1, from.unit) || isDropped(layer, to.unit)
+        const isDead = dropped(layer - 1, from.unit) === 1 || dropped(layer, to.unit) === 1
         const id = level * 2 + (weight > 0 ? 1 : 0)
         let path = isDead ? dead : paths.get(id)
         if (!path) paths.set(id, (path = new Path2D()))

@@ -1,11 +1,14 @@
 import { applyChange } from '../../engine/experiment/changes.ts'
 import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
+import { networkOf } from '../../engine/experiment/kinds.ts'
 import { plain, setting } from '../drawing/format.ts'
 import { runName } from '../lab/runName.ts'
 import { fieldOf } from '../surface/runEdits.ts'
+import { shapeOf } from './scenery.ts'
 import { flagWords, switchOf } from './switches.ts'
 import { sharedAt } from './tricks.ts'
+import { weightAt, weightName } from './weights.ts'
 
 export interface Flag {
   step: number
@@ -25,9 +28,22 @@ function beforeOf(experiment: Experiment, change: Change): unknown {
 
 const nameOf = (path: string) => path.slice(path.indexOf('.') + 1)
 
+/** `w 3,5 of layer 2 is 0.5`, `b 1 of layer 3 frozen`. */
+function singleWords(experiment: Experiment, path: string, value: unknown): string | undefined {
+  const [, field, index] = /^(weights|frozen)\.(\d+)$/.exec(path) ?? []
+  if (!field) return undefined
+  const problem = networkOf(experiment)
+  const weight = weightAt(problem, shapeOf(problem), Number(index))
+  const name = weight ? weightName(weight) : `weight ${index}`
+  if (field === 'frozen') return `${name} ${value ? 'frozen' : 'let go'}`
+  return `${name} is ${plain(setting(value as number))}`
+}
+
 /** What a change does, in a word or two. */
 export function wordsOf(experiment: Experiment, change: Change): string {
   const { path, value } = change
+  const single = singleWords(experiment, path, value)
+  if (single) return single
   const own = flagWords(path, value, beforeOf(experiment, change))
   if (own) return own
   if (path === 'optimizer') return `now ${optimizers[value as string].name}`
@@ -52,6 +68,9 @@ export function sentenceOf(experiment: Experiment, change: Change): string {
   const { path, value, step } = change
   const run = runOf(experiment, change)
   const head = `${run ? `${runName(run)}: ` : ''}${wordsOf(experiment, change)} from step ${step + 1}`
+  if (path.startsWith('weights.')) return `${head}, and what is remembered of it stays.`
+  if (path.startsWith('frozen.'))
+    return `${head}${value ? ': its gradient is 0, and whatever the rule adds to it is taken back' : ''}.`
   const trick = switchOf(path)
   if (trick) return `${head}: ${trick.isOn(value as never) ? trick.does(value as never) : trick.undoes}.`
   if (path === 'optimizer') return `${head}: ${forgotten(value as string)}.`

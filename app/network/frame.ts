@@ -30,6 +30,18 @@ export function fitFrame([xs, ys]: readonly Range[], { width, height }: Size): F
   }
 }
 
+/** The domain as far as a cell of this shape shows it with equal axes: what is too narrow for it is widened. */
+export function widen(domain: readonly Range[], { width, height }: Size): readonly Range[] {
+  if (domain.length !== 2 || width === 0 || height === 0) return domain
+  const [[left, right], [bottom, top]] = domain
+  const perUnit = Math.min(width / (right - left), height / (top - bottom))
+  const about = (low: number, high: number, span: number): Range => [
+    (low + high - span) / 2,
+    (low + high + span) / 2,
+  ]
+  return [about(left, right, width / perUnit), about(bottom, top, height / perUnit)]
+}
+
 /** Rows of a map's grid; it is drawn some four times as large, and smoothed. */
 const ROWS = 46
 
@@ -41,5 +53,5 @@ export function gridOf(
   if (domain.length === 1) return [Math.round(3.26 * most), 1]
   if (domain.length === 0) return [1, 1]
   const [[left, right], [bottom, top]] = domain
-  return [Math.max(12, Math.min(120, Math.round((most * (right - left)) / (top - bottom)))), most]
+  return [Math.max(12, Math.min(160, Math.round((most * (right - left)) / (top - bottom)))), most]
 }

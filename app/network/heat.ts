@@ -1,4 +1,5 @@
 import type { ParameterPlace } from '../../engine/network/index.ts'
+import type { Weight } from './weights.ts'
 
 /** Cells of one parameter: W with a row a unit and a column an input, or one column of biases, γ or β. */
 export interface Block {
@@ -58,6 +59,47 @@ export function layOutHeat(places: readonly ParameterPlace[], width: number, hei
     return block
   })
   return { blocks, cell, width: right }
+}
+
+/** The parameter of a cell. A single output's weights stand in a column. */
+export const weightOf = ({ kind, layer, across }: Block, row: number, column: number): Weight => {
+  if (kind !== 'W') return { parameter: kind, layer, unit: row, input: 0 }
+  return across === 0
+    ? { parameter: kind, layer, unit: 0, input: row }
+    : { parameter: kind, layer, unit: row, input: column }
+}
+
+/** The cell of a parameter. */
+export function cellOf(
+  { blocks }: HeatLayout,
+  { parameter, layer, unit, input }: Weight,
+): { block: Block; row: number; column: number } | undefined {
+  const block = blocks.find((one) => one.kind === parameter && one.layer === layer)
+  if (!block) return undefined
+  const [row, column] = parameter !== 'W' ? [unit, 0] : block.across === 0 ? [input, 0] : [unit, input]
+  return row < block.rows && column < block.columns ? { block, row, column } : undefined
+}
+
+/** The cell at a point, or one no farther than `reach` px from it: a press need not be exact. */
+export function cellAt(
+  { blocks, cell }: HeatLayout,
+  px: number,
+  py: number,
+  reach: number,
+): { block: Block; row: number; column: number } | undefined {
+  let found: ReturnType<typeof cellAt>
+  let least = reach
+  for (const block of blocks) {
+    const column = Math.max(0, Math.min(block.columns - 1, Math.floor((px - block.x) / cell)))
+    const row = Math.max(0, Math.min(block.rows - 1, Math.floor(py / cell)))
+    const outside = (at: number, from: number) => Math.max(from - at, at - from - cell, 0)
+    const far = Math.hypot(outside(px, block.x + column * cell), outside(py, row * cell))
+    if (far < least || (far === 0 && least > 0)) {
+      least = far
+      found = { block, row, column }
+    }
+  }
+  return found
 }
 
 /** Below this a weight has had no gradient: only rounding is left. */

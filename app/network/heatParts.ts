@@ -2,11 +2,12 @@ import { group } from 'd3'
 import { heat } from '../drawing/colour.ts'
 import { drawNumber, powerOfTen } from '../drawing/format.ts'
 import type { Theme } from '../drawing/theme.ts'
-import { type Block, type HeatLayout, NOTHING } from './heat.ts'
+import { type Block, cellOf, type HeatLayout, NOTHING } from './heat.ts'
 import { paintScale } from './colours.ts'
 import { paintImage } from './image.ts'
 import type { Context } from './row.ts'
 import type { Scene } from './scene.ts'
+import type { Weight } from './weights.ts'
 
 /** Px between two cells, where they are large enough to be told apart. */
 const SEAM = 0.8
@@ -44,6 +45,17 @@ export function drawBlock(
   context.strokeStyle = theme.colours['ink-3']
   context.lineWidth = 0.7
   context.stroke(hollow)
+}
+
+/** Frames the cell of a parameter. */
+export function drawFrame(context: Context, layout: HeatLayout, weight: Weight, { theme }: Scene): void {
+  const found = cellOf(layout, weight)
+  if (!found) return
+  const { cell } = layout
+  const { block, row, column } = found
+  context.strokeStyle = theme.colours.ink
+  context.lineWidth = 1.5
+  context.strokeRect(block.x + column * cell - 1.15, row * cell - 1.15, cell + 1.5, cell + 1.5)
 }
 
 /** `W₁, b₁` above the blocks of a layer. */

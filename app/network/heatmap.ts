@@ -1,10 +1,14 @@
 import { drawNumber, setting } from '../drawing/format.ts'
 import { read } from '../../engine/training/trace.ts'
-import { decades, type HeatLayout, layOutHeat, NOTHING, ratio } from './heat.ts'
-import { drawBlock, drawLegend, drawNames } from './heatParts.ts'
+import type { Size } from '../drawing/Layer.tsx'
+import { cellAt, cellOf, decades, type HeatLayout, layOutHeat, NOTHING, ratio, weightOf } from './heat.ts'
+import { drawBlock, drawFrame, drawLegend, drawNames } from './heatParts.ts'
+import { weightShown } from './looks.ts'
+import { drawPointedNumbers } from './pointedNumbers.ts'
 import type { Quantity } from './quantities.ts'
 import { type Cell, type Context, defineRow } from './row.ts'
 import { placesOf, type Scene, type View } from './scene.ts'
+import { type Weight, weightAt } from './weights.ts'
 
 interface Shared {
   /** Decades of the scale; undefined where no run has anything. */
@@ -60,22 +64,57 @@ function drawAside(
   context.fillText('subtracts b away', x, 59)
 }
 
+/** Where the cells of a run are; nothing where it has none. */
+function layoutOf(quantity: Quantity, view: View, { scenery }: Scene, { width, height }: Size) {
+  const values = valuesOf(quantity, view)
+  const places = values && placesOf(view.tricks, scenery, values.length)
+  return values && places && { values, layout: layOutHeat(places, width - ASIDE, height) }
+}
+
+/** The weight that is pointed at and the one that is open. */
+function marked({ pointed }: Cell, { tricks }: View, { state, scenery }: Scene): Weight[] {
+  const index = weightShown(state)
+  const open = index === undefined ? undefined : weightAt(tricks, scenery, index)
+  return [...(open ? [open] : []), ...(pointed?.kind === 'weight' ? [pointed] : [])]
+}
+
 export const heatRow = (quantity: Quantity) =>
   defineRow<Shared>({
     id: 'heat',
-    title: '',
+    title: 'Weights',
     height: 70,
     gap: 14,
     parts: ['state'],
     share: ({ views }) => ({ decades: decades(views.flatMap((view) => [valuesOf(quantity, view) ?? []])) }),
     draw(context, view, scene, shared, cell) {
-      const values = valuesOf(quantity, view)
-      const places = values && placesOf(view.tricks, scene.scenery, values.length)
-      if (!values || !places || !shared.decades) return
-      const layout = layOutHeat(places, cell.width - ASIDE, cell.height)
+      const found = layoutOf(quantity, view, scene, cell)
+      if (cell.pointed?.kind === 'weight')
+        drawPointedNumbers(context, view, scene, cell.pointed, cell.height + 8, cell.width)
+      if (!found || !shared.decades) return
+      const { layout, values } = found
       drawNames(context, layout, scene)
       for (const block of layout.blocks) drawBlock(context, block, layout.cell, values, scene, shared.decades)
+      for (const weight of marked(cell, view, scene)) drawFrame(context, layout, weight, scene)
       drawAside(context, layout, values, view, scene, cell)
+    },
+    hit(view, scene, size, x, y, reach) {
+      const { layout } = layoutOf(quantity, view, scene, size) ?? {}
+      const found = layout && cellAt(layout, x, y, reach)
+      return found && { kind: 'weight', ...weightOf(found.block, found.row, found.column) }
+    },
+    next(view, scene, from, dx, dy) {
+      const { layout } = layoutOf(quantity, view, scene, { width: 1000, height: 70 }) ?? {}
+      if (!layout) return undefined
+      const { blocks } = layout
+      const found = from?.kind === 'weight' ? cellOf(layout, from) : undefined
+      if (!found) return { kind: 'weight', ...weightOf(blocks[0], 0, 0) }
+      const column = found.column + dx
+      const n = blocks.indexOf(found.block)
+      const block = column < 0 ? blocks[n - 1] : column >= found.block.columns ? blocks[n + 1] : found.block
+      if (!block) return from
+      const row = Math.max(0, Math.min(block.rows - 1, found.row + dy))
+      const at = block === found.block ? column : dx > 0 ? 0 : block.columns - 1
+      return { kind: 'weight', ...weightOf(block, row, at) }
     },
     gutterKey: (shared) => shared.decades?.join(),
     gutter(context, { theme }, { decades: ends }, { height }) {

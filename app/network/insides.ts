@@ -1,10 +1,12 @@
 import type { Experiment } from '../../engine/experiment/experiment.ts'
-import type { Insides, Part, Probe } from '../../engine/training/insides.ts'
+import type { Follow, Insides, Part, Probe } from '../../engine/training/insides.ts'
 import { cancel, request } from '../drawing/frame.ts'
 import type { Lab } from '../lab/lab.ts'
 
 /** What of a probe depends on what is on screen. */
-type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd' | 'unit'>
+type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd' | 'unit' | 'domain'> & {
+  plane?: Probe['plane'] | undefined
+}
 
 /** The answer to a probe of an experiment. */
 export interface Answer {
@@ -22,6 +24,8 @@ export interface InsidesStore {
   /** A row that shows these parts is on screen, until called off. Parts that no row shows are not asked for. */
   show: (parts: readonly Part[]) => () => void
   wish: (change: Partial<Wish>) => void
+  /** What is missing of one parameter over the steps; asked for as long as something is. */
+  trace: (follow: Follow | undefined) => void
   receive: (answer: Answer) => void
   /** Follows the cursor until called off. */
   follow: () => () => void
@@ -83,6 +87,7 @@ export function createInsides(
   const asked = new Map<Part, { when: number; what: readonly unknown[] }>()
   const versions = Object.fromEntries(Object.keys(fields).map((part) => [part, 0])) as Record<Part, number>
   let wish: Wish = { runs: [], map: [46, 46], neuron: 22 }
+  let following: Follow | undefined
   let answers = new Map<number, Insides>()
   let about: Experiment | undefined
   /** The question that has not been answered yet: the next waits for it, for the engine would forget this one. */
@@ -110,6 +115,8 @@ export function createInsides(
     const what = [computation, step, wish]
     if (!isSame(what, rest.what)) rest = { what, since: when }
     const due = [...shown.keys()].filter((part) => {
+      // Each answer brings a portion; then the next is asked for.
+      if (part === 'series') return following !== undefined
       const last = asked.get(part)
       return !isSame(what, last?.what) && !(playing && last && when - last.when < PERIODS[part])
     })
@@ -117,7 +124,7 @@ export function createInsides(
     if (parts.length === 0) return
     for (const part of parts) asked.set(part, { when, what })
     open = { parts, when, computation }
-    probe({ step, parts, ...wish })
+    probe({ step, parts, ...wish, ...(following && { follow: following }) })
   }
 
   return {
@@ -136,8 +143,13 @@ export function createInsides(
       }
     },
     wish(change) {
+      if (JSON.stringify({ ...wish, ...change }) === JSON.stringify(wish)) return
       wish = { ...wish, ...change }
       request(ask)
+    },
+    trace(follow) {
+      following = follow
+      if (follow) request(ask)
     },
     receive({ experiment, runs }) {
       // Runs are known by their index: of another experiment, what is kept would be taken for another's.

@@ -15,7 +15,7 @@ import { sharedAt } from './tricks.ts'
 export type Edit = (experiment: Experiment) => Experiment
 
 /** Single weights of one network mean nothing in a network of another shape. */
-const shaping = ['hidden', 'data', 'features']
+const shaping = ['hidden', 'data', 'table', 'features']
 const isSingle = ({ path }: Change) => /^(weights|frozen)\./.test(path)
 const withoutWeights = (experiment: Experiment): Experiment => ({
   ...experiment,

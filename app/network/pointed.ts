@@ -1,8 +1,7 @@
 import type { Held } from './held.ts'
+import type { Weight } from './weights.ts'
 
-/** What the pointer is on in the diagram of any column: the same in all others is shown with it. */
-export type Pointed =
-  | { kind: 'unit'; layer: number; unit: number }
-  | { kind: 'weight'; layer: number; unit: number; input: number }
+/** What the pointer or the keyboard is on, in any column: the same in all others is shown with it. */
+export type Pointed = { kind: 'unit'; layer: number; unit: number } | ({ kind: 'weight' } & Weight)
 
 export type PointedStore = Held<Pointed | undefined>

@@ -31,6 +31,10 @@ export interface Row<S = unknown> {
   /** What stays while the cursor moves; it lies `over` or under what moves. */
   still?: { draw: (context: Context, view: View, scene: Scene, shared: S, cell: Cell) => void; over: boolean }
   draw: (context: Context, view: View, scene: Scene, shared: S, cell: Cell) => void
+  /** What is at a point of a cell; `reach` is how far from it a press may be, in px. */
+  hit?: (view: View, scene: Scene, size: Size, x: number, y: number, reach: number) => Pointed | undefined
+  /** What is next to it where the arrow keys go, `dx` to the right or `dy` down; from nothing, the first. */
+  next?: (view: View, scene: Scene, from: Pointed | undefined, dx: number, dy: number) => Pointed | undefined
   /** Ticks at the right edge of the gutter; drawn anew when what they show is another. */
   gutterKey?: (shared: S, scene: Scene) => unknown
   gutter?: (context: Context, scene: Scene, shared: S, size: Size) => void

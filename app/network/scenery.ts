@@ -41,3 +41,11 @@ function numberOf(table: Table): number {
   numbers.set(table, number)
   return number
 }
+
+/** What a network of these data takes in and gives out, without the data. */
+export function shapeOf(problem: NetworkProblem): Pick<Scenery, 'inputs' | 'outputs' | 'task'> {
+  const { task, classes, inputs } = datasetOf(problem)
+  const { features } = problem
+  const seen = features.length > 0 ? features : inputs
+  return { task, inputs: [...seen], outputs: task === 'many classes' ? classes.length : 1 }
+}

@@ -1,47 +1,72 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useLab } from '../lab/context.tsx'
-import type { LabState } from '../lab/lab.ts'
+import type { Lab, LabState } from '../lab/lab.ts'
 import { stepsShown, toStep } from '../time/steps.ts'
 import { useStage } from './context.tsx'
-import { diagramOf } from './diagram.ts'
-import { hitDiagram } from './diagramLayout.ts'
-import { fitFrame } from './frame.ts'
+import { fitFrame, widen } from './frame.ts'
+import { chooseLook } from './looks.ts'
 import { exampleAt } from './norm/onMap.ts'
+import type { Pointed } from './pointed.ts'
 import type { Row } from './row.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, View } from './scene.ts'
+import { indexOf } from './weights.ts'
+
+/** Px from an edge or a cell that still count as it, for a mouse and for a finger. */
+const REACH = { mouse: 5, touch: 12 }
+
+/** Opens the anatomy of a weight, or the map of a hidden unit; what is open is put away. */
+function press(lab: Lab, { tricks }: View, { scenery }: Scene, pointed: Pointed): void {
+  const { show } = lab.getState()
+  const toggle = (name: 'weight' | 'neuron', value: string) =>
+    chooseLook(lab, name, show[name] === value ? undefined : value)
+  if (pointed.kind === 'weight') {
+    const index = indexOf(tricks, scenery, pointed)
+    if (index !== undefined) toggle('weight', String(index))
+  } else if (pointed.layer < tricks.hidden.length) toggle('neuron', `${pointed.layer}-${pointed.unit}`)
+}
+
+const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 
 /**
- * Diagrams say which weight or unit the pointer is on, maps which example, where one is looked at; the divergence chart
- * scrubs the cursor.
+ * What has parts to point at says which weight or unit the pointer is on, and opens it when it is pressed; maps say
+ * which example, where one is looked at; the divergence chart scrubs the cursor. Returns what the keys do where the cell has the focus.
  */
 export function usePointing(
   host: RefObject<HTMLDivElement | null>,
   row: Row,
   run: number,
   scene: (state: LabState) => Scene,
-): void {
+): (event: KeyboardEvent) => void {
   const lab = useLab()
   const { pointed, example } = useStage()
   const latest = useRef(scene)
   useEffect(() => {
     latest.current = scene
   })
+  const look = () => {
+    const now = latest.current(lab.getState())
+    return { now, view: now.views.find(({ index }) => index === run) }
+  }
+
   useEffect(() => {
     const element = host.current
-    if (!element || !['network', 'divergence', 'decision'].includes(row.id)) return undefined
-    const at = (event: PointerEvent) => {
+    if (!element || (!row.hit && row.id !== 'divergence' && row.id !== 'decision')) return undefined
+    const at = (event: MouseEvent) => {
       const box = element.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top, width: box.width, height: box.height }
     }
-    const point = (event: PointerEvent) => {
-      const now = latest.current(lab.getState())
-      const view = now.views.find(({ index }) => index === run)
-      if (!view) return
+    const find = (event: PointerEvent) => {
+      const { now, view } = look()
       const { x, y, width, height } = at(event)
-      const hit = hitDiagram(diagramOf(view, now, { width, height }), x, y)
-      if (!hit) pointed.set(undefined)
-      else if (!hit.from) pointed.set({ kind: 'unit', layer: hit.to.layer, unit: hit.to.unit })
-      else pointed.set({ kind: 'weight', layer: hit.to.layer, unit: hit.to.unit, input: hit.from.unit })
+      const reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch
+      const hit = view && row.hit?.(view, now, { width, height }, x, y, reach)
+      element.style.cursor = hit ? 'pointer' : ''
+      pointed.set(hit)
     }
     const scrub = (event: PointerEvent) => {
       const { x, width } = at(event)
@@ -51,21 +76,35 @@ export function usePointing(
     }
     const choose = (event: PointerEvent) => {
       if (example.get() === undefined) return
-      const now = latest.current(lab.getState())
-      const view = now.views.find(({ index }) => index === run)
+      const { now, view } = look()
       const { domain } = now.scenery
       if (!view || domain.length !== 2) return
       const { x, y, width, height } = at(event)
       const near = event.pointerType === 'touch' ? 22 : 9
-      const i = exampleAt(view, now, fitFrame(domain, { width, height }), [x, y], near)
+      const i = exampleAt(
+        view,
+        now,
+        fitFrame(widen(domain, { width, height }), { width, height }),
+        [x, y],
+        near,
+      )
       if (i !== undefined) example.set(i)
     }
     const calls = new AbortController()
     const { signal } = calls
-    if (row.id === 'network') {
-      element.addEventListener('pointermove', point, { signal })
-      element.addEventListener('pointerdown', point, { signal })
+    if (row.hit) {
+      element.addEventListener('pointermove', find, { signal })
+      element.addEventListener('pointerdown', find, { signal })
       element.addEventListener('pointerleave', () => pointed.set(undefined), { signal })
+      element.addEventListener(
+        'click',
+        () => {
+          const { now, view } = look()
+          const hit = pointed.get()
+          if (view && hit) press(lab, view, now, hit)
+        },
+        { signal },
+      )
     } else if (row.id === 'decision') {
       element.addEventListener('pointermove', choose, { signal })
       element.addEventListener('pointerdown', choose, { signal })
@@ -90,5 +129,18 @@ export function usePointing(
       )
     }
     return () => calls.abort()
+    // oxlint-disable-next-line react/exhaustive-deps -- `look` reads what is latest
   }, [host, lab, pointed, example, row, run])
+
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const { now, view } = look()
+    const here = pointed.get()
+    const arrow = arrows[event.key]
+    if (arrow && view) pointed.set(row.next?.(view, now, here, ...arrow))
+    else if (event.key === 'Enter' && here && view) press(lab, view, now, here)
+    else if (event.key === 'Escape' && here) pointed.set(undefined)
+    else return
+    event.preventDefault()
+  }
 }

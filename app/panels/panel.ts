@@ -50,8 +50,10 @@ export interface Panel {
   rows: 'run' | 'parameter'
   /** Powers of ten, or evenly about zero. */
   scale: 'log' | 'linear'
-  /** What the scale shows at least; a log scale goes no lower than the first. */
+  /** What the scale shows at least, a log scale from the first on; on an even scale all that it shows. */
   span?: readonly [number, number]
+  /** No line is cut off where it runs away from its start, which says nothing of it. */
+  isWhole?: boolean
   /** Zeros, which have no place on a log scale, lie below the frame instead of being gaps. */
   zeroIsBelow?: boolean
   lines?: readonly { value: number; label: string }[]

@@ -17,6 +17,15 @@ export interface Linked {
 
 const WASHES: Readonly<Record<string, Wash>> = { g: 'g', m: 'm', v: 'v', s: 's', u: 'u' }
 
+/** `weight:12,heat:effectiveStep` */
+const readShow = (text: string): View['show'] =>
+  Object.fromEntries(
+    text.split(',').flatMap((piece) => {
+      const [, name, value] = /^([a-z]+):([\w.-]+)$/i.exec(piece) ?? []
+      return name ? [[name, value]] : []
+    }),
+  )
+
 /** Reads the text of a link. View entries that make no sense are left out: they only say how to look. */
 export async function readLink(text: string): Promise<Linked> {
   const unpacked = await unpackLink(text)
@@ -38,6 +47,7 @@ export async function readLink(text: string): Promise<Linked> {
         to !== undefined &&
         from < to &&
         to <= experiment.steps && { window: [from, to] }),
+      ...(view.show && { show: readShow(view.show) }),
       ...(view.term && Object.hasOwn(WASHES, view.term) && { pinned: WASHES[view.term] }),
     },
     at: at === undefined ? undefined : Math.min(at, experiment.steps),
@@ -53,6 +63,7 @@ export function writeLink({
   speed,
   window,
   pinned,
+  show,
   step,
   playing,
 }: LabState): string {
@@ -62,6 +73,8 @@ export function writeLink({
   if (speed !== 1) view.push(`speed=${speed}`)
   if (window) view.push(`zoom=${window.join('-')}`)
   if (pinned) view.push(`term=${pinned}`)
+  const shown = Object.entries(show).map(([name, value]) => `${name}:${value}`)
+  if (shown.length > 0) view.push(`show=${shown.join(',')}`)
   if (!playing) view.push(`at=${step}`)
   return [experimentToText(experiment), ...view].join('&')
 }

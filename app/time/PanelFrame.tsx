@@ -16,6 +16,7 @@ interface Props {
   coordinates: readonly string[]
   isNarrow: boolean
   scene: (state: LabState) => Scene
+  see: (state: LabState) => LabState
   onForm: (form: number) => void
   /** Missing when it may not be put away. */
   onHide: (() => void) | undefined
@@ -39,7 +40,7 @@ function noteOf({ panel, form, sentence }: Placed, state: LabState): string {
 }
 
 /** Everything of a panel that stands still: its title with its formula, its parameters' names, its text. */
-export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHide }: Props) {
+export function PanelFrame({ placed, coordinates, isNarrow, scene, see, onForm, onHide }: Props) {
   const { panel, form, rows, sentence, top } = placed
   const { wash } = panel
   const lab = useLab()
@@ -59,7 +60,7 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
     if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
   }
   useWatch(
-    (state) => [state.playing || state.drafting, state.step, ...sceneInputs(state)],
+    (state) => [state.playing || state.drafting, state.step, ...sceneInputs(see(state))],
     (state) => {
       if (!state.playing && !state.drafting) void say(state)
     },
@@ -114,7 +115,7 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, onForm, onHid
             ))}
           </span>
         )}
-        {!isNarrow && <Live className="caption" read={(state) => noteOf(placed, state)} />}
+        {!isNarrow && <Live className="caption" read={(state) => noteOf(placed, see(state))} />}
         {onHide && (
           <button type="button" className="time-hide" aria-label={`hide ${panel.title}`} onClick={onHide}>
             hide

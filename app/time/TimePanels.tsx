@@ -27,12 +27,25 @@ interface Props {
   figure?: { hasGutter: boolean } | undefined
   /** What is known of the limit that a diverged run has passed: "stable below η = 0.83". */
   limitOf?: ((run: string) => string | undefined) | undefined
+  /** The state as these panels see it, where they show other traces than its own. */
+  see?: (state: LabState) => LabState
+  /** Without the rail below: there is one elsewhere. */
+  isBare?: boolean
 }
 
+const itself = (state: LabState) => state
 const two = ['w_1', 'w_2']
 
 /** Time panels below each other, one cursor through all of them, and the rail it ends on. */
-export function TimePanels({ panels = allPanels, coordinates = two, height = 738, figure, limitOf }: Props) {
+export function TimePanels({
+  panels = allPanels,
+  coordinates = two,
+  height = 738,
+  figure,
+  limitOf,
+  see = itself,
+  isBare = false,
+}: Props) {
   const lab = useLab()
   const theme = useTheme()
   useFonts()
@@ -62,7 +75,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
 
   const [compose] = useState(makeComposer)
   const [drawMoving] = useState(makeMovingDrawer)
-  const scene = (state: LabState) => compose(state, arrangement)
+  const scene = (state: LabState) => compose(see(state), arrangement)
   usePointer(host, { arrangement, scene: () => scene(lab.getState()), setBrush })
   const look = { theme, limitOf, brush }
 
@@ -83,7 +96,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
       {!isNarrow && more}
       <div ref={host} className="time-panels" style={{ height: arrangement.height }}>
         <Layer
-          watch={(state) => [state.hovered, state.pinned, ...sceneInputs(state)]}
+          watch={(state) => [state.hovered, state.pinned, ...sceneInputs(see(state))]}
           draw={(context, state) => drawStill(context, scene(state), state, look)}
         />
         <Layer
@@ -93,7 +106,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
             state.hovered,
             state.pinned,
             state.drafting,
-            ...sceneInputs(state),
+            ...sceneInputs(see(state)),
           ]}
           draw={(context, state) => drawMoving(context, scene(state), state, look)}
         />
@@ -104,6 +117,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
             coordinates={coordinates}
             isNarrow={isNarrow || figure !== undefined}
             scene={scene}
+            see={see}
             onForm={(form) => setForms({ ...forms, [placed.panel.id]: form })}
             onHide={
               !figure && arrangement.panels.length > 1 ? () => setAway([...away, placed.panel.id]) : undefined
@@ -111,7 +125,7 @@ export function TimePanels({ panels = allPanels, coordinates = two, height = 738
           />
         ))}
       </div>
-      {!figure && (
+      {!figure && !isBare && (
         <Timeline
           left={arrangement.left}
           right={arrangement.right}

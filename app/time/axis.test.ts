@@ -58,11 +58,26 @@ describe('chooseAxis', () => {
     expect(runaway.high).toBeLessThan(25)
   })
 
+  it('cuts nothing off where the first value says nothing of the others', () => {
+    for (const kind of ['linear', 'log'] as const) {
+      const axis = chooseAxis(kind, [{ first: 1e-6, least: 1e-6, most: 5 }], { isWhole: true })
+      expect(axis.capped).toBe(false)
+      expect(topOf(axis)).toBeGreaterThanOrEqual(5)
+    }
+  })
+
+  it('is a given span on an even scale', () => {
+    expect(chooseAxis('linear', [{ first: 0.5, least: 0.2, most: 0.7 }], { span: [0, 1] })).toMatchObject({
+      low: 0,
+      high: 1,
+    })
+  })
+
   it('keeps to a given span, but grows upwards with the data', () => {
     const span = [1e-2, 1e2] as const
-    expect(chooseAxis('log', [], span)).toMatchObject({ low: -2, high: 2 })
-    expect(chooseAxis('log', [{ first: 50, least: 1e-9, most: 900 }], span)).toMatchObject({ low: -2 })
-    expect(topOf(chooseAxis('log', [{ first: 50, least: 1e-9, most: 900 }], span))).toBeCloseTo(900)
+    expect(chooseAxis('log', [], { span })).toMatchObject({ low: -2, high: 2 })
+    expect(chooseAxis('log', [{ first: 50, least: 1e-9, most: 900 }], { span })).toMatchObject({ low: -2 })
+    expect(topOf(chooseAxis('log', [{ first: 50, least: 1e-9, most: 900 }], { span }))).toBeCloseTo(900)
   })
 })
 

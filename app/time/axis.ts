@@ -57,11 +57,11 @@ export function extentOf(
 }
 
 /** A log scale that shows all lines, except where one runs away from where it started. */
-function logAxis(extents: readonly Extent[], span: Panel['span']): Axis {
+function logAxis(extents: readonly Extent[], { span, isWhole = false }: Scale): Axis {
   const start = Math.max(...extents.map(({ first }) => first))
   const limit = 10 ** Math.floor(Math.log10(start) + HEADROOM)
   const most = Math.max(...extents.map((extent) => extent.most))
-  const capped = most > limit
+  const capped = !isWhole && most > limit
   let high = Math.log10(capped ? limit : most)
   let low = Math.log10(Math.min(...extents.map(({ least }) => least)))
   low = Math.max(low, high - DEPTH)
@@ -79,21 +79,25 @@ function logAxis(extents: readonly Extent[], span: Panel['span']): Axis {
 }
 
 /** An even scale about zero; a line that grows to ten times the greatest start is cut off. */
-function linearAxis(extents: readonly Extent[]): Axis {
+function linearAxis(extents: readonly Extent[], { span, isWhole = false }: Scale): Axis {
+  if (span) return { kind: 'linear', low: span[0], high: span[1], capped: false }
   const start = Math.max(...extents.map(({ first }) => first))
   const most = Math.max(...extents.map((extent) => extent.most))
-  const capped = start > 0 && most > 10 * start
+  const capped = !isWhole && start > 0 && most > 10 * start
   const reach = (capped ? 10 * start : most) * 1.06 || 1
   return { kind: 'linear', low: -reach, high: reach, capped }
 }
 
-export function chooseAxis(kind: Axis['kind'], extents: readonly Extent[], span?: Panel['span']): Axis {
+type Scale = Pick<Panel, 'span' | 'isWhole'>
+
+export function chooseAxis(kind: Axis['kind'], extents: readonly Extent[], scale: Scale = {}): Axis {
+  const { span } = scale
   if (extents.length === 0) {
     return kind === 'log'
       ? { kind, low: span ? Math.log10(span[0]) : -1, high: span ? Math.log10(span[1]) : 1, capped: false }
       : { kind, low: -1, high: 1, capped: false }
   }
-  return kind === 'log' ? logAxis(extents, span) : linearAxis(extents)
+  return kind === 'log' ? logAxis(extents, scale) : linearAxis(extents, scale)
 }
 
 /** The greatest value that is shown. */
@@ -115,8 +119,9 @@ const TICK_GAP = 15
 /** Powers of ten at even distances, 1 among them where it is in sight; or a few round numbers. */
 export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   if (kind === 'linear') {
-    const some = ticks(low, high, Math.max(2, Math.floor(height / 22)))
-    return some.length > 1 ? some : [low, 0, high]
+    const count = Math.max(2, Math.floor(height / 22))
+    const some = ticks(low, high, count)
+    return some.length > 1 ? some : ticks(low, high, 2 * count)
   }
   const from = Math.ceil(low - 1e-9)
   const to = Math.floor(high + 1e-9)

@@ -56,7 +56,7 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
   const extents = rows.flatMap(({ lines }) =>
     lines.flatMap(({ column }) => extentOf(column.values, steps.from, last(column), panel.scale) ?? []),
   )
-  const axis = chooseAxis(panel.scale, extents, panel.span)
+  const axis = chooseAxis(panel.scale, extents, panel)
   const hasZero = panel.scale !== 'log' || panel.zeroIsBelow === true
   const isGap = (value: number) => Number.isNaN(value) || (value === 0 && !hasZero)
 

@@ -110,7 +110,7 @@ export type Choice = Readonly<{ kind: string } & Record<string, Value>>
  * `clipping`, `weightDecay`, `problem.noise`, `problem.batchNorm`) has this value, which is whole: what is left out of
  * it has its default, not what it had before. Without `run` it holds for every run.
  *
- * Single parameters of a network are changed by index, as `parameterOrder` counts them; γ and β that are not there at
+ * Single parameters of a network are changed by index, as `indexedPlaces` counts them; γ and β that are not there at
  * the time are left alone:
  *
  * - `weights.12` with a number: what update `step` has made of the parameter is replaced by it, before the state after

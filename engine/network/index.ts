@@ -32,6 +32,7 @@ export { measurePopulation, predict, testLoss } from './inference.ts'
 export { initialize, initializers, type Initializer } from './initializers.ts'
 export { view } from './kernels/arena.ts'
 export {
+  indexedPlaces,
   parameterCount,
   parameterOrder,
   parameterPlaces,

@@ -34,19 +34,27 @@ export function parameterPlaces({ inputs, layers }: Architecture): ParameterPlac
 }
 
 /**
- * Where each parameter lies in the flat vector, by an index that batch norm leaves alone: all W and b, layer by layer,
- * each W row by row, and after them γ and β, layer by layer. A network without batch norm has the first ones only.
+ * The places in an order that batch norm leaves alone, each with the index of its first parameter: all W and b, layer by
+ * layer, each W row by row, and after them γ and β, layer by layer. Without batch norm there are the first ones only.
  */
-export function parameterOrder(architecture: Architecture): Int32Array {
+export function indexedPlaces(architecture: Architecture): (ParameterPlace & { index: number })[] {
   const places = parameterPlaces(architecture)
   const isPlain = ({ kind }: ParameterPlace) => kind === 'W' || kind === 'b'
-  const order = [...places.filter(isPlain), ...places.filter((place) => !isPlain(place))]
-  return Int32Array.from(
-    order.flatMap(({ offset, rows, columns }) =>
+  let index = 0
+  return [...places.filter(isPlain), ...places.filter((place) => !isPlain(place))].map((place) => {
+    const first = index
+    index += place.rows * place.columns
+    return { ...place, index: first }
+  })
+}
+
+/** Where each parameter lies in the flat vector, by its index. */
+export const parameterOrder = (architecture: Architecture): Int32Array =>
+  Int32Array.from(
+    indexedPlaces(architecture).flatMap(({ offset, rows, columns }) =>
       Array.from({ length: rows * columns }, (_, i) => offset + i),
     ),
   )
-}
 
 /** Number of parameters. */
 export const parameterCount = (architecture: Architecture): number =>

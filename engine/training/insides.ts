@@ -27,14 +27,14 @@ export interface Probe {
   /** What of the plane the decision map shows, where it is not the data's domain. */
   domain?: readonly Range[]
   /** A hidden unit, by its layer and its place in it, whose output over the plane is shown beside the network's. */
-  plane?: { layer: number; unit: number }
+  plane?: { layer: number; unit: number } | undefined
   /** What `series` is about. */
   follow?: Follow
 }
 
 /** One parameter over the steps: rows of each of `runs` beginning with `from`, to step `to` at most. */
 export interface Follow {
-  /** As `parameterOrder` counts. */
+  /** As `indexedPlaces` counts. */
   index: number
   from: readonly number[]
   to: number
@@ -58,7 +58,7 @@ export interface Insides {
   /** `map`: outputs over the plane, (rows · columns, units), row by row from the upper left corner. */
   map?: Float32Array
   /** `map`: (rows · columns), what the unit that is asked for as `plane` puts out. */
-  plane?: Float32Array
+  plane?: { layer: number; unit: number; values: Float32Array }
   /** `neurons`: for each hidden layer (units, neuron²), each unit's output over the plane. */
   neurons?: readonly Float32Array[]
   /**

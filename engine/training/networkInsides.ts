@@ -94,7 +94,8 @@ export function networkInsides(
     predict(network, inputs, count, out, statistics)
     insides.map = Float32Array.from(out)
     const layer = plane && planes(network, inputs, statistics)[plane.layer]
-    if (plane && layer) insides.plane = layer.slice(plane.unit * count, (plane.unit + 1) * count)
+    if (plane && layer)
+      insides.plane = { ...plane, values: layer.slice(plane.unit * count, (plane.unit + 1) * count) }
   }
   if (isDrawn && parts.includes('neurons'))
     insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics)
