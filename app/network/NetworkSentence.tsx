@@ -1,4 +1,4 @@
-import { datasetOf, datasets } from '../../engine/datasets/index.ts'
+import { datasetOf } from '../../engine/datasets/index.ts'
 import { limits } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { networkFields } from '../../engine/experiment/networkFields.ts'
@@ -11,8 +11,9 @@ import { useLab, useLabState } from '../lab/context.tsx'
 import { addRun, removeOptimizer } from '../surface/edits.ts'
 import { countOf } from '../surface/names.ts'
 import { ParameterScrub } from '../surface/ParameterScrub.tsx'
+import { DataPick } from './own/DataPick.tsx'
 import { LayersPick } from './LayersPick.tsx'
-import { setData, setDataParameter, setProblem } from './networkEdits.ts'
+import { setDataParameter, setProblem } from './networkEdits.ts'
 
 const divergenceOptions = [
   { value: 'kl', label: 'KL' },
@@ -28,13 +29,7 @@ export function NetworkSentence() {
   const noise = dataset.parameters.noise as NumberParameter | undefined
   return (
     <p className="sentence">
-      Train a <LayersPick problem={problem} /> network on{' '}
-      <Pick
-        label="data"
-        value={data.kind}
-        options={Object.values(datasets).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(kind) => lab.edit(setData(kind))}
-      />
+      Train a <LayersPick problem={problem} /> network on <DataPick problem={problem} />
       {noise && (
         <>
           , noise{' '}

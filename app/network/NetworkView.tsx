@@ -7,6 +7,8 @@ import { Credit } from './Credit.tsx'
 import { FlagNumbers, FlagWords } from './FlagNotes.tsx'
 import { NetworkRows } from './NetworkRows.tsx'
 import { NetworkSentence } from './NetworkSentence.tsx'
+import { OwnProvider, useNewOwn } from './own/context.tsx'
+import { OwnPanel } from './own/DataPick.tsx'
 import { RunPicker } from './RunPicker.tsx'
 import { SwitchBar } from './SwitchBar.tsx'
 import { NetworkTimeline } from './NetworkTimeline.tsx'
@@ -20,6 +22,7 @@ const TransportDock = lazy(() => import('../time/TransportDock.tsx'))
 export default function NetworkView(asking: Asking) {
   const isNarrow = useNarrow()
   const stage = useNewStage(asking, isNarrow)
+  const own = useNewOwn()
 
   /** The step of the flag that is pointed at. */
   const [flag, setFlag] = useState<number>()
@@ -35,29 +38,32 @@ export default function NetworkView(asking: Asking) {
 
   return (
     <StageProvider value={stage}>
-      <main className="network-view" style={{ '--columns': columns.length } as CSSProperties}>
-        <NetworkSentence />
-        <SwitchBar />
-        {isNarrow && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
-        <div className="network-grid" data-narrow={isNarrow ? '' : undefined}>
-          <div className="panel-row heads">
-            <span className="panel-caption" />
-            {columns.map((run) => (
-              <ColumnHead key={runs[run].id} run={runs[run]} style={styles[run]} />
-            ))}
+      <OwnProvider value={own}>
+        <main className="network-view" style={{ '--columns': columns.length } as CSSProperties}>
+          <NetworkSentence />
+          <OwnPanel />
+          <SwitchBar />
+          {isNarrow && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
+          <div className="network-grid" data-narrow={isNarrow ? '' : undefined}>
+            <div className="panel-row heads">
+              <span className="panel-caption" />
+              {columns.map((run) => (
+                <ColumnHead key={runs[run].id} run={runs[run]} style={styles[run]} />
+              ))}
+            </div>
+            <NetworkRows columns={columns} />
           </div>
-          <NetworkRows columns={columns} />
-        </div>
-        <div className="network-foot">
-          <FlagNumbers pointed={flag} columns={columns} />
-          <NetworkTimeline onPoint={setFlag} />
-          <FlagWords pointed={flag} />
-        </div>
-        <Credit />
-        <Suspense>
-          <TransportDock />
-        </Suspense>
-      </main>
+          <div className="network-foot">
+            <FlagNumbers pointed={flag} columns={columns} />
+            <NetworkTimeline onPoint={setFlag} />
+            <FlagWords pointed={flag} />
+          </div>
+          <Credit />
+          <Suspense>
+            <TransportDock />
+          </Suspense>
+        </main>
+      </OwnProvider>
     </StageProvider>
   )
 }

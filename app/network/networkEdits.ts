@@ -9,6 +9,7 @@ import type {
 } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { datasetOf, datasets, type Table } from '../../engine/datasets/index.ts'
+import { networkFields } from '../../engine/experiment/networkFields.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { sharedAt } from './tricks.ts'
 
@@ -37,11 +38,23 @@ export const setProblem =
 /** Another set comes with its defaults. */
 export const setData = (kind: string): Edit => setDataset({ ...defaults(datasets[kind].parameters), kind })
 
+/** A person's own rows in place of a set. */
+export const setTable = (table: Table): Edit => setDataset({ kind: 'table' }, table)
+
 /** How many numbers a network takes and gives on these data. */
 const shapeOf = ({ inputs, task, classes }: Dataset) => [
   inputs.length,
   task === 'many classes' && classes.length,
 ]
+
+/** Of points that are drawn none is held out: each is seen where it was put, and learned from. */
+function sharesOf({ table }: NetworkProblem, own: Table | undefined): Partial<NetworkProblem> {
+  const wasDrawn = table?.domain !== undefined
+  const isDrawn = own?.domain !== undefined
+  if (wasDrawn === isDrawn) return {}
+  const { validation, test } = networkFields
+  return isDrawn ? { validation: 0, test: 0 } : { validation: validation.default, test: test.default }
+}
 
 /** With a set comes what can be done to it: features of a plane, KL only where there are classes. */
 const setDataset =
@@ -56,6 +69,7 @@ const setDataset =
     const isAlike = before.inputs.length === dataset.inputs.length && isEqual(before.image, dataset.image)
     if (!isAlike) kept = without(kept, 'augmentation', { kind: 'none' })
     if (dataset.task === 'regression') kept = without(kept, 'divergence', 'l2')
+    if (own?.domain) kept = without(kept, 'patience', 0)
     const { table: _, ...rest } = networkOf(kept)
     const { features, labelNoise } = rest
     const planar = features.length > 0 ? features : ['x1', 'x2']
@@ -64,6 +78,7 @@ const setDataset =
       ...chosen,
       features: dataset.inputs.length === 2 ? planar : [],
       labelNoise: dataset.task === 'regression' ? 0 : labelNoise,
+      ...sharesOf(networkOf(experiment), own),
     }
     return { ...kept, problem }
   }

@@ -19,7 +19,15 @@ export { augmentations, createAugmenter, type Augmenter } from './augmentations.
 export { type BatchOrder, createBatches, type Batches } from './batches.ts'
 export { expand, features, type Feature } from './features.ts'
 export { prepare, type Prepared, type Examples, type Selection, sharesComplaint } from './prepare.ts'
-export { readTable, type Table, type TableOptions, tableBounds, type TableRead } from './table.ts'
+export {
+  previewTable,
+  readTable,
+  type Table,
+  type TableOptions,
+  type TableRead,
+  tableBounds,
+  tableText,
+} from './table.ts'
 
 const list: readonly Dataset[] = [
   circles,

@@ -1,6 +1,6 @@
 import type { Dataset, Range, Task } from '../dataset.ts'
 
-export { readTable, type TableOptions, type TableRead, tableBounds } from './table/readTable.ts'
+export { previewTable, readTable, type TableOptions, type TableRead, tableBounds } from './table/readTable.ts'
 
 /** A person's own rows: plain data, as they are part of an experiment. */
 export interface Table {
@@ -13,6 +13,15 @@ export interface Table {
   rows: readonly (readonly number[])[]
   /** Of points that were drawn: the map that they were drawn on. */
   domain?: readonly Range[]
+}
+
+const quoted = (cell: string) => (/[",;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** The table as comma-separated text, from which `readTable` makes the same table. */
+export function tableText({ inputs, target, classes, rows }: Table): string {
+  const cells = (row: readonly number[]) =>
+    row.map((value, c) => (c === inputs.length && classes.length > 0 ? classes[value] : String(value)))
+  return [[...inputs, target], ...rows.map(cells)].map((line) => line.map(quoted).join(',')).join('\n')
 }
 
 const taskOf = ({ classes }: Table): Task =>

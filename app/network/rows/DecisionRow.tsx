@@ -11,6 +11,7 @@ import { decision } from '../decision.ts'
 import { gridOf, widen } from '../frame.ts'
 import { HealthNote } from '../health/HealthNote.tsx'
 import { chooseLook, unitShown, useLook } from '../looks.ts'
+import { DrawSheet } from '../own/DrawSheet.tsx'
 import { PanelRow } from '../PanelRow.tsx'
 import { sceneryKey, sceneryOf } from '../scenery.ts'
 import { It } from '../Symbol.tsx'
@@ -114,6 +115,7 @@ export function DecisionRow({ columns }: RowProps) {
         <div key={experiment.runs[run].id}>
           {n === 0 && <span ref={room} className="decision-room" />}
           <HealthNote run={experiment.runs[run]} />
+          <DrawSheet />
         </div>
       ))}
     />

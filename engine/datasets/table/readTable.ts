@@ -23,9 +23,12 @@ interface Sheet {
   target: number
 }
 
-/** A name as it can be shown: one line, without marks that turn the direction of what follows, of a bounded length. */
+/** Text without control characters, halves of characters and marks that turn the direction of what follows. */
+const lineOf = (text: string) => text.replace(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]+/gu, ' ').trim()
+
+/** A name as it can be shown: one line of a bounded length. */
 function nameOf(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]+/gu, ' ').trim() || 'unnamed'
+  const line = lineOf(text) || 'unnamed'
   const { name } = tableBounds
   return line.length > name ? `${line.slice(0, name - 1).replace(/\p{Cs}$/u, '')}…` : line
 }
@@ -55,6 +58,17 @@ function readSheet(text: string, target: TableOptions['target']): Sheet | string
   if (names[column] === undefined)
     return `found no column ${typeof target === 'string' ? quote(target) : target} to predict`
   return { rows: body, separator, names, target: column }
+}
+
+/** The names of the columns and the first rows as they stand; nothing where there is no table at all. */
+export function previewTable(
+  text: string,
+  most: number,
+): { names: readonly string[]; rows: readonly (readonly string[])[] } | undefined {
+  const sheet = readSheet(text, undefined)
+  if (typeof sheet === 'string') return undefined
+  const { names, rows } = sheet
+  return { names: names.map(nameOf), rows: rows.slice(0, most).map(({ cells }) => cells.map(lineOf)) }
 }
 
 /** Every bad row and cell, up to a number that can be read. */
