@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 import { unreadInPage, unreadInWorker, without } from './app/unread.plugin.ts'
 
@@ -46,7 +47,7 @@ const plainImports: Plugin = {
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), formulas(), contentSecurityPolicy, plainImports, without(unreadInPage)],
+  plugins: [react(), formulas(), scenes(), contentSecurityPolicy, plainImports, without(unreadInPage)],
   build: {
     target: 'es2023',
     sourcemap: false,

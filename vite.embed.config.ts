@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 
 const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -55,7 +56,7 @@ const oneFile: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), formulas(), oneFile],
+  plugins: [react(), formulas(), scenes(), oneFile],
   build: {
     target: 'es2023',
     emptyOutDir: false,
@@ -63,7 +64,11 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: Infinity,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: 'v1/embed/index.html', output: { codeSplitting: false } },
+    rolldownOptions: {
+      input: 'v1/embed/index.html',
+      output: { codeSplitting: false },
+      checks: { pluginTimings: false },
+    },
   },
   // A module worker from a blob does not start in a sandboxed frame; a classic one does.
   worker: { format: 'iife' },

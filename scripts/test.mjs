@@ -2,6 +2,7 @@
 // The last line is always `N passed, N failed`: the unit and end-to-end tests that ran; a stage that fails
 // without a failing test (types, lint, …) counts as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { build } from './builds.mjs'
 import { ensureDependencies, run, runScript } from './ensure.mjs'
 
 ensureDependencies()
@@ -36,7 +37,7 @@ const stages = {
   formatting: () => runScript('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   'dead code': () => runScript('knip/bin/knip.js'),
   'unit tests': unit,
-  build: () => runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
+  build,
   size: () => run(process.execPath, ['scripts/size.mjs']),
   'end-to-end tests': endToEnd,
 }

@@ -5,7 +5,8 @@
 const due = new Set<() => void>()
 let requested = false
 
-function run() {
+/** Draws what is due now, where no frame will come: before the page is printed. */
+export function drawNow(): void {
   requested = false
   const now = [...due]
   due.clear()
@@ -16,7 +17,7 @@ export function request(draw: () => void): void {
   due.add(draw)
   if (requested) return
   requested = true
-  requestAnimationFrame(run)
+  requestAnimationFrame(drawNow)
 }
 
 export const cancel = (draw: () => void): void => void due.delete(draw)

@@ -1,41 +1,32 @@
+import scenes from 'virtual:scenes'
 import { createRoot } from 'react-dom/client'
 import '../../engine/experiment/networks.ts'
-import { Figure } from '../figure/Figure.tsx'
-import { startEngine } from '../lab/engine.ts'
-import { createLab } from '../lab/lab.ts'
-import { createPlayer } from '../lab/player.ts'
-import { readLink } from '../share/link.ts'
-import { workers } from './worker.ts'
+import { Embed } from './Embed.tsx'
+import { openLive } from './live.ts'
+import { readParameters } from './parameters.ts'
+import { setTheme } from './theme.ts'
 import './fonts.css'
 import '../theme.css'
 import '../layout.css'
 import './embed.css'
 
+/** The lab that this file was served with; a file on a disk has none. */
+const address = () =>
+  location.protocol.startsWith('http') ? new URL('../../', location.href.split(/[?#]/)[0]).href : undefined
+
+async function start(root: HTMLElement): Promise<void> {
+  const parameters = await readParameters(location.search, location.hash, scenes)
+  setTheme(parameters.settings.theme)
+  const live = openLive(parameters)
+  if (parameters.issues.length > 0)
+    live.lab.say({
+      tone: 'notice',
+      text: 'Some settings of this figure make no sense; the usual ones stand in.',
+      issues: parameters.issues,
+    })
+  createRoot(root).render(<Embed live={live} parameters={parameters} address={address()} />)
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-async function start(root: HTMLElement) {
-  const { experiment, view, at } = await readLink(location.hash)
-  const lab = createLab(experiment, view)
-  const player = createPlayer(lab)
-  const engine = startEngine(lab, workers)
-  const params = new URLSearchParams(location.hash.slice(1))
-  if (at)
-    lab.subscribe(({ computation, step }) => {
-      if (computation && computation.step >= at && step === 0) lab.seek(at)
-    })
-  createRoot(root).render(
-    <div className="embed">
-      <Figure
-        lab={lab}
-        player={player}
-        engine={engine}
-        ui={(params.get('ui') as 'figure') ?? 'figure'}
-        title={params.get('title') ?? 'Four optimizers in a tilted ravine'}
-        panels={params.get('panels')?.split(',')}
-        sizing={params.get('size') === 'auto' ? 'auto' : 'fill'}
-        address="../../"
-      />
-    </div>,
-  )
-}
 void start(root)

@@ -36,8 +36,10 @@ export interface FigureProps {
   caption?: ReactNode
   /** Fits the box that it is in, or is as high as it likes. */
   sizing?: 'fill' | 'auto'
-  /** The lab's address, for the way there; none is shown without it. */
-  address?: string | undefined
+  /** Where the whole lab shows what is on screen; no way there is shown without it. */
+  href?: (() => string) | undefined
+  /** It is not played: without transport. */
+  isStill?: boolean
 }
 
 /** A live experiment in a page about something else. It shares nothing with others on the page. */
@@ -52,7 +54,7 @@ export function Figure(props: FigureProps) {
 }
 
 function Body(props: FigureProps) {
-  const { lab, player, engine, ui = 'figure', title, caption, sizing = 'fill', address } = props
+  const { lab, player, engine, ui = 'figure', title, caption, sizing = 'fill', href, isStill = false } = props
   const id = useId()
   const figure = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -64,8 +66,8 @@ function Body(props: FigureProps) {
   const { panels = usual.panels, edit = usual.edit } = props
 
   useEffect(
-    () => (figure.current ? listenToKeys(figure.current, lab, player, figureKeys) : undefined),
-    [lab, player],
+    () => (figure.current && !isStill ? listenToKeys(figure.current, lab, player, figureKeys) : undefined),
+    [lab, player, isStill],
   )
 
   const parts = partsOf(kind, panels)
@@ -95,7 +97,7 @@ function Body(props: FigureProps) {
         {title && <h2 id={`${id}title`}>{title}</h2>}
         {hasTabs && <Tabs options={parts} chosen={current.id} onChoose={setChosen} />}
         <WayBack origin={props.origin} />
-        {address !== undefined && <WayOn address={address} />}
+        {href && <WayOn href={href} />}
       </div>
       <Said />
       <div
@@ -114,7 +116,7 @@ function Body(props: FigureProps) {
       </div>
       {contents.parts.join() === 'map' && <KeyNumber />}
       <Shared edit={edit} />
-      <FigureTransport />
+      {!isStill && <FigureTransport />}
       {caption && <figcaption className="caption">{caption}</figcaption>}
     </figure>
   )

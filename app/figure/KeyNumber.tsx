@@ -14,8 +14,9 @@ function keyNumber(state: LabState): string {
   if (losses.length === 0) return ''
   const { run, loss } = losses.reduce((best, one) => (one.loss < best.loss ? one : best))
   const value = plain(measured(loss))
-  const others = losses.length > 1 ? `, the lowest of ${losses.length}` : ''
-  return `Step ${state.step}: loss of ${runName(run)} ${value}${others}`
+  // Before the first step all are where they started.
+  if (losses.every((one) => one.loss === loss)) return `Step ${state.step}: loss ${value}`
+  return `Step ${state.step}: loss of ${runName(run)} ${value}, the lowest of ${losses.length}`
 }
 
 /** The one number of a figure that shows no numbers. */

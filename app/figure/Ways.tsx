@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { writeLink } from '../share/link.ts'
 
 /** Back to the experiment that the figure was made with, once it has been changed. */
 export function WayBack({ origin }: { origin: Experiment | undefined }) {
@@ -20,15 +19,14 @@ export function WayBack({ origin }: { origin: Experiment | undefined }) {
 }
 
 /** The way to the whole lab, with what is on screen at the moment it is taken. */
-export function WayOn({ address }: { address: string }) {
-  const lab = useLab()
+export function WayOn({ href }: { href: () => string }) {
   const bring = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
-    currentTarget.href = `${address}#${writeLink(lab.getState())}`
+    currentTarget.href = href()
   }
   return (
     <a
       className="live-open"
-      href={address}
+      href={href()}
       target={window.top === window ? undefined : '_blank'}
       rel="noopener"
       onPointerDown={bring}

@@ -13,7 +13,8 @@ interface Contents {
 }
 
 const open = timePanels.filter(({ folded }) => !folded).map(({ id }) => id)
-const rowIds = ['decision', 'network', 'norm', 'weights', 'divergence']
+const timeIds = timePanels.map(({ id }) => id)
+const rowIds = ['decision', 'network', 'dropout', 'norm', 'weights', 'divergence']
 
 const levels: Readonly<Record<Level, Readonly<Record<Kind, Contents>>>> = {
   figure: {
@@ -32,6 +33,14 @@ const levels: Readonly<Record<Level, Readonly<Record<Kind, Contents>>>> = {
     surface: { panels: ['map', ...open, 'runs'], edit: ['*'] },
     network: { panels: rowIds, edit: ['*'] },
   },
+}
+
+export const levelNames = Object.keys(levels) as readonly Level[]
+
+/** What there is to choose from. */
+export const panelsOf: Readonly<Record<Kind, readonly string[]>> = {
+  surface: ['map', ...timeIds, 'runs'],
+  network: rowIds,
 }
 
 /** What a figure of a level shows and lets change, unless it is told otherwise. */

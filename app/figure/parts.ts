@@ -14,6 +14,7 @@ const surfaceParts: readonly Part[] = [
 const rowNames: Readonly<Record<string, string>> = {
   decision: 'Decision',
   network: 'Network',
+  dropout: 'Dropout',
   norm: 'Batch',
   weights: 'Weights',
   divergence: 'Divergence',

@@ -6,7 +6,9 @@ import { readChoiceText, readNumberText, writeChoice, writeNumber } from './text
 
 /** Keys of a link that are about how the experiment is shown; the text of the experiment leaves them alone. */
 export const viewKeys: readonly string[] =
-  'at focus hide theme speed panels ui edit lang size run links host k scene show term zoom'.split(' ')
+  'at focus hide theme speed panels ui edit lang size run links host k scene show term zoom title goal'.split(
+    ' ',
+  )
 
 /** Keys that every link may have, or that are set aside; no parameter may be called so. */
 export const reservedKeys: readonly string[] = [

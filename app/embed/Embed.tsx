@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Experiment } from '../../engine/experiment/experiment.ts'
+import { surfaces } from '../../engine/surfaces/index.ts'
+import { datasets } from '../../engine/datasets/index.ts'
+import { Figure } from '../figure/Figure.tsx'
+import { countOf } from '../surface/names.ts'
+import { listenToHost } from './bridge.ts'
+import type { Live } from './live.ts'
+import type { Parameters } from './parameters.ts'
+import { printInLight } from './print.ts'
+import { watchSeen } from './seen.ts'
+
+interface Props {
+  live: Live
+  parameters: Parameters
+  /** The lab's address, where there is one. */
+  address: string | undefined
+}
+
+/** "Four optimizers on the ravine", where nobody has said it better. */
+function titleOf({ runs, problem }: Experiment): string {
+  const where =
+    problem.kind === 'surface' ? `the ${surfaces[problem.surface].name}` : datasets[problem.data.kind].name
+  const words = `${countOf(runs.length, 'optimizer')} on ${where}`
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The figure as the whole of a page in a frame. */
+export function Embed({ live, parameters, address }: Props) {
+  const { settings, experiment } = parameters
+  const element = useRef<HTMLDivElement>(null)
+  const print = useRef<HTMLParagraphElement>(null)
+  const [sizing, setSizing] = useState(settings.size)
+  const [title] = useState(() => settings.title ?? titleOf(experiment))
+  const href = settings.links && address !== undefined ? () => `${address}#${live.state()}` : undefined
+
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  useEffect(() => {
+    document.documentElement.dataset.size = sizing
+  }, [sizing])
+  useEffect(() => {
+    if (!element.current) return undefined
+    const stopWatching = watchSeen(element.current, live.see)
+    const hangUp = listenToHost({
+      live,
+      parameters,
+      element: element.current,
+      onGrow: () => setSizing('auto'),
+    })
+    const stopPrinting = printInLight(() => {
+      if (print.current) print.current.textContent = href?.() ?? live.state()
+    })
+    return () => {
+      stopWatching()
+      hangUp()
+      stopPrinting()
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- for the life of the page
+  }, [live, parameters])
+
+  return (
+    <div ref={element} className="embed">
+      <Figure
+        lab={live.lab}
+        player={live.player}
+        engine={live.engine}
+        ui={settings.ui}
+        panels={settings.panels}
+        edit={settings.edit}
+        title={title}
+        caption={settings.ui === 'full' || settings.ui === 'figure' ? settings.caption : undefined}
+        sizing={sizing}
+        isStill={settings.run === 'off'}
+        href={href}
+      />
+      <p ref={print} className="embed-print" />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Experiment } from '../../engine/experiment/experiment.ts'
+import { writeQuery } from '../../engine/experiment/query.ts'
+import { createLab, type View } from '../lab/lab.ts'
+import { createPlayer } from '../lab/player.ts'
+import { writeLink } from '../share/link.ts'
+import { lazyEngine } from './lazyEngine.ts'
+import type { Parameters } from './parameters.ts'
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The experiment of an embedded figure, which computes and plays only while it is seen and may. */
+export type Live = ReturnType<typeof openLive>
+
+export function openLive({ experiment, view, at, settings, unknown }: Parameters) {
+  const lab = createLab(experiment, view)
+  const player = createPlayer(lab)
+  const engine = lazyEngine(lab)
+  let isSeen = false
+  let isActive = true
+  /** Whether it goes on playing when it is seen again. */
+  let goesOn = settings.run === 'visible' && !reducedMotion()
+  let forget = () => {}
+
+  /** Stands at a step as soon as that has been computed. */
+  function stand(step: number) {
+    forget()
+    const go = () => {
+      if ((lab.getState().computation?.step ?? -1) < step) return
+      forget()
+      lab.seek(step)
+    }
+    forget = lab.subscribe(go)
+    go()
+  }
+
+  function heed() {
+    const runs = isSeen && isActive
+    engine.rest(!runs)
+    if (!runs) {
+      goesOn ||= lab.getState().playing
+      player.pause()
+    } else if (goesOn && settings.run !== 'off') {
+      goesOn = false
+      player.play()
+    }
+  }
+  if (at !== undefined && !goesOn) stand(at)
+
+  return {
+    lab,
+    player,
+    engine,
+    /** All that it takes to have this figure again: its experiment as on screen, and names that mean nothing here. */
+    state: () =>
+      [writeLink(lab.getState()), writeQuery(unknown.map(({ key, value }) => [key, value]))]
+        .filter((text) => text !== '')
+        .join('&'),
+    see(seen: boolean) {
+      isSeen = seen
+      heed()
+    },
+    activate(active: boolean) {
+      isActive = active
+      heed()
+    },
+    play() {
+      if (isSeen && isActive) player.play()
+      else goesOn = true
+    },
+    pause() {
+      goesOn = false
+      player.pause()
+    },
+    /** Shows another experiment of the same kind. */
+    show(next: Experiment, how: Partial<View>, step: number | undefined) {
+      player.pause()
+      lab.edit(() => next)
+      lab.setView(how)
+      if (step !== undefined) stand(step)
+    },
+    /** What it was made with, at its first step. */
+    reset() {
+      player.pause()
+      lab.edit(() => experiment)
+      lab.setView(view)
+      stand(at ?? 0)
+    },
+    dispose() {
+      forget()
+      player.dispose()
+      engine.dispose()
+    },
+  }
+}
