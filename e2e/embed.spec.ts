@@ -52,6 +52,8 @@ for (const sandbox of [undefined, 'allow-scripts', 'allow-scripts allow-same-ori
     }, info) => {
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))
+      const workers: string[] = []
+      page.on('worker', (worker) => workers.push(worker.url()))
       const faults: string[] = []
       page.on('pageerror', (error) => faults.push(error.message))
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
@@ -76,6 +78,7 @@ for (const sandbox of [undefined, 'allow-scripts', 'allow-scripts allow-same-ori
       const frame = await frameOf(page)
       await goesThrough(frame)
       expect(faults).toEqual([])
+      expect(workers).toHaveLength(1)
       const loaded = requests.filter((url) => !/^(blob|data):/.test(url) && !url.endsWith('favicon.ico'))
       expect(loaded).toHaveLength(2)
       expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
@@ -261,8 +264,7 @@ test('its height settles, and it does not grow by being given what it asks for',
   page,
   baseURL,
 }) => {
-  html = `${course(`${baseURL}/v1/embed/#${RAVINE}&ui=minimal`, '')}`
-  html = html.replace("k: '',", '')
+  html = course(`${baseURL}/v1/embed/#${RAVINE}&ui=minimal`, '').replace("k: '',", '')
   await page.goto(host)
   await expect(rail(await frameOf(page))).toBeVisible()
   await page.evaluate(() => {
