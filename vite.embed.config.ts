@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
+import { unreadInPage, unreadInWorker, without } from './app/unread.plugin.ts'
 
 const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -56,7 +57,7 @@ const oneFile: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), formulas(), scenes(), oneFile],
+  plugins: [react(), formulas(), scenes(), oneFile, without(unreadInPage)],
   build: {
     target: 'es2023',
     emptyOutDir: false,
@@ -67,9 +68,11 @@ export default defineConfig({
     rolldownOptions: {
       input: 'v1/embed/index.html',
       output: { codeSplitting: false },
+      // As in vite.config.ts.
+      treeshake: { manualPureFunctions: ['bisector', 'Blur2', 'shuffler'], propertyReadSideEffects: false },
       checks: { pluginTimings: false },
     },
   },
   // A module worker from a blob does not start in a sandboxed frame; a classic one does.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [without(unreadInWorker)] },
 })
