@@ -70,7 +70,7 @@ export default defineConfig({
       output: { codeSplitting: false },
       // As in vite.config.ts.
       treeshake: { manualPureFunctions: ['bisector', 'Blur2', 'shuffler'], propertyReadSideEffects: false },
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
     },
   },
   // A module worker from a blob does not start in a sandboxed frame; a classic one does.
