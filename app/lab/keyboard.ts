@@ -11,7 +11,7 @@ export interface Key {
   on?: Problem['kind']
   /** Whether an event is this key; `act` is not called for others. */
   matches: (event: KeyboardEvent) => boolean
-  act: (lab: Lab, player: Player, event: KeyboardEvent) => void
+  act: (lab: Lab, player: Player, event: KeyboardEvent, scope: ParentNode) => void
   /** About the page as a whole, or about more than a figure has: not a key of a figure. */
   isPages?: true
 }
@@ -23,10 +23,7 @@ const plain =
 const command = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.altKey
 
 /** What is marked as `data-key`, in the scope that is listened on. */
-const marked = ({ currentTarget }: KeyboardEvent, key: string) =>
-  (currentTarget instanceof Element ? currentTarget : document).querySelector<HTMLElement>(
-    `[data-key="${key}"]`,
-  )
+const marked = (scope: ParentNode, key: string) => scope.querySelector<HTMLElement>(`[data-key="${key}"]`)
 
 /** The keyboard map as data: what is handled is what is listed. */
 export const keys: readonly Key[] = [
@@ -80,7 +77,7 @@ export const keys: readonly Key[] = [
     does: 'nudge the start with the arrow keys',
     on: 'surface',
     matches: plain('g'),
-    act: (_, __, event) => marked(event, 'start')?.focus(),
+    act: (_, __, ___, scope) => marked(scope, 'start')?.focus(),
   },
   {
     shown: ['b', 'd', 'l', 'c', 'a', 's'],
@@ -102,7 +99,7 @@ export const keys: readonly Key[] = [
     shown: ['t'],
     does: 'light or dark',
     matches: plain('t'),
-    act: (_, __, event) => marked(event, 'theme')?.click(),
+    act: (_, __, ___, scope) => marked(scope, 'theme')?.click(),
     isPages: true,
   },
   {
@@ -110,8 +107,8 @@ export const keys: readonly Key[] = [
     does: 'equation of the focused optimizer',
     on: 'surface',
     matches: plain('e'),
-    act: (_, __, event) => {
-      const sheet = marked(event, 'equation')
+    act: (_, __, ___, scope) => {
+      const sheet = marked(scope, 'equation')
       sheet?.scrollIntoView({ block: 'nearest' })
       sheet?.focus()
     },
@@ -127,7 +124,7 @@ export const keys: readonly Key[] = [
     shown: ['?'],
     does: 'this list',
     matches: plain('?'),
-    act: (_, __, event) => marked(event, 'keys')?.click(),
+    act: (_, __, ___, scope) => marked(scope, 'keys')?.click(),
     isPages: true,
   },
   {
@@ -172,15 +169,18 @@ export function listenToKeys(
   player: Player,
   known: readonly Key[] = keys,
 ): () => void {
-  const onKey = (event: Event) => {
-    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || takenBy(event.target, event)) return
+  const element = scope instanceof HTMLElement ? scope : undefined
+  const onKey = (event: KeyboardEvent) => {
+    const isElsewhere = element && !(event.target instanceof Node && element.contains(event.target))
+    if (isElsewhere || event.defaultPrevented || takenBy(event.target, event)) return
     const { kind } = lab.getState().experiment.problem
     const key = keysOn(kind, known).find(({ matches }) => matches(event))
     if (!key) return
     // Esc also closes what is open, which is the browser's doing.
     if (event.key !== 'Escape') event.preventDefault()
-    key.act(lab, player, event)
+    key.act(lab, player, event, element ?? document)
   }
-  scope.addEventListener('keydown', onKey)
-  return () => scope.removeEventListener('keydown', onKey)
+  // On the window for a figure too: what has the focus, which React hears at the root, answers first.
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
 }

@@ -28,9 +28,9 @@ export const secondMoment = defineLesson({
   body: [
     'The valley of the [first lesson](lesson:steps) is slow because one rate has to serve two curvatures. RMSProp estimates how large the slope of each weight usually is, by a running mean of its square, and divides by the root:',
     {
-      equation:
-        '\\htmlClass{wash wash-v}{E[g^2]_k}=\\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,g_k^2,\\qquad w_{k+1}=w_k-\\htmlClass{wash wash-s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k.',
+      equation: '\\htmlClass{wash wash-v}{E[g^2]_k}=\\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,g_k^2,',
     },
+    { equation: 'w_{k+1}=w_k-\\htmlClass{wash wash-s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k.' },
     'All of it is done weight by weight. Measure a weight in millimetres instead of metres and its slope is a thousandth; divided by its own size it is what it was. So the step has lost the unit of the slope, and $\\eta$ is in the unit of the weight.',
     {
       predict:

@@ -39,7 +39,7 @@ export const steps = defineLesson({
       predict: 'What happens at exactly $\\eta=2/L$?',
       options: ['it arrives, slowly', 'it neither arrives nor leaves', 'it flies off'],
       right: 1,
-      figure: 'valley?lr=.08&steps=100',
+      figure: 'valley?lr=.08&steps=100&speed=2',
       answer: [
         'At $\\eta=2/L$ the factor across is exactly $-1$. The path settles along the valley, and across it bounces between the same two points for ever: the loss stays at **50**, the height of the wall where it began.',
       ],

@@ -34,10 +34,9 @@ export const weights = defineLesson({
   },
   body: [
     'A sigmoid of $wx$ climbs from 0 to 1 in a stretch of about $4/|w|$: its steepest slope is $|w|/4$. Large weights make sharp bends, and a network needs sharp bends to pass through points that do not belong. A penalty on the weights asks it to do without,',
-    {
-      equation:
-        'L(w)+\\frac\\lambda2\\sum W^2,\\qquad W\\leftarrow(1-\\eta\\lambda)\\,W-\\eta\\,\\htmlClass{wash wash-g}{\\nabla L}\\quad\\text{(gradient descent)}.',
-    },
+    { equation: 'L(w)+\\frac\\lambda2\\sum W^2,' },
+    'which for gradient descent is the same as letting every weight decay a little in each step,',
+    { equation: 'W\\leftarrow(1-\\eta\\lambda)\\,W-\\eta\\,\\htmlClass{wash wash-g}{\\nabla L}.' },
     {
       predict:
         'On [eighty points](figure:lambda?at=0), a seventh of them mislabelled: which $\\lambda$ finds most of the points it has not seen?',

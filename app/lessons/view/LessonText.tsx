@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Formula } from '../../drawing/Formula.tsx'
 import type { Block } from '../lesson.ts'
 import { displayed } from '../markup.ts'
@@ -9,15 +10,26 @@ import { Words } from './Words.tsx'
 /** What a lesson says, from its title to where it leads. */
 export function LessonText() {
   const { lesson } = useReading()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const first = useRef(lesson)
+  useEffect(() => {
+    if (first.current === lesson) return
+    first.current = lesson
+    // Another lesson begins at its beginning.
+    scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [lesson])
   return (
     <article className="lesson-text">
-      <h2 tabIndex={-1}>{lesson.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {lesson.title}
+      </h2>
       <p className="dek">
         <Words text={lesson.dek} />
       </p>
       {lesson.body.map((block, n) => (
         // Blocks of one lesson never change places.
-        <One key={n} block={block} />
+        <One key={`${lesson.id} ${n}`} block={block} />
       ))}
       <Ending />
     </article>

@@ -60,7 +60,7 @@ export function LessonsView() {
       )}
       <main className="lessons-view">
         <Contents current={lesson} />
-        <LessonText key={lesson.id} />
+        <LessonText />
         <FigurePane />
       </main>
       {live && (
