@@ -40,12 +40,17 @@ const droppedOf = ({ insides }: View, { state }: Scene): Dropped => {
   }
 }
 
-/** Of a neuron that is open or pointed at, or the weight that is. */
-function marked({ pointed }: Cell, { tricks }: View, { state, scenery }: Scene): Pointed | undefined {
+/** The neuron and the weight that are open, and what is pointed at. */
+function marked({ pointed }: Cell, { tricks }: View, { state, scenery }: Scene): Pointed[] {
   const index = weightShown(state)
   const weight = index === undefined ? undefined : weightAt(tricks, scenery, index)
   const neuron = neuronShown(state)
-  return pointed ?? (weight ? { kind: 'weight', ...weight } : neuron && { kind: 'unit', ...neuron })
+  const open: (Pointed | undefined)[] = [
+    weight && { kind: 'weight', ...weight },
+    neuron && { kind: 'unit', ...neuron },
+    pointed,
+  ]
+  return open.filter((one) => one !== undefined)
 }
 
 export const network = defineRow<undefined>({
@@ -72,7 +77,7 @@ export const network = defineRow<undefined>({
     if (w && places) drawEdges(context, diagram, w, places, dropped, scene.theme)
     view.tricks.hidden.forEach((_, layer) => drawUnits(context, view, scene, diagram, layer, dropped))
     if (w && places) drawWeightImages(context, scene, diagram, w, places, dropped)
-    drawPointed(context, scene, diagram, marked(cell, view, scene))
+    for (const one of marked(cell, view, scene)) drawPointed(context, scene, diagram, one)
     drawPointedNumbers(context, view, scene, cell.pointed, cell.height + 6, cell.width)
   },
   hit(view, scene, size, x, y, reach) {

@@ -4,13 +4,7 @@ import type { Context } from './row.ts'
 import type { Scene } from './scene.ts'
 
 /** Marks the weight or unit that is pointed at or open, in whichever column; γ, β and b belong to their unit. */
-export function drawPointed(
-  context: Context,
-  { theme }: Scene,
-  diagram: Diagram,
-  pointed: Pointed | undefined,
-): void {
-  if (!pointed) return
+export function drawPointed(context: Context, { theme }: Scene, diagram: Diagram, pointed: Pointed): void {
   const { layer, unit } = pointed
   const find = (column: number, own: number): Node | undefined =>
     diagram.layers[column]?.find((node) => node.unit === own)

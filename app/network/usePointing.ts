@@ -60,12 +60,15 @@ export function usePointing(
       const box = element.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top, width: box.width, height: box.height }
     }
+    /** What a click is on: a finger has left by then. */
+    let under: Pointed | undefined
     const find = (event: PointerEvent) => {
       const { now, view } = look()
       const { x, y, width, height } = at(event)
       const reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch
       const hit = view && row.hit?.(view, now, { width, height }, x, y, reach)
       element.style.cursor = hit ? 'pointer' : ''
+      under = hit
       pointed.set(hit)
     }
     const scrub = (event: PointerEvent) => {
@@ -95,13 +98,17 @@ export function usePointing(
     if (row.hit) {
       element.addEventListener('pointermove', find, { signal })
       element.addEventListener('pointerdown', find, { signal })
-      element.addEventListener('pointerleave', () => pointed.set(undefined), { signal })
+      // What a finger has touched stays pointed at, for its numbers to be read.
+      element.addEventListener(
+        'pointerleave',
+        ({ pointerType }) => pointerType === 'mouse' && pointed.set(undefined),
+        { signal },
+      )
       element.addEventListener(
         'click',
         () => {
           const { now, view } = look()
-          const hit = pointed.get()
-          if (view && hit) press(lab, view, now, hit)
+          if (view && under) press(lab, view, now, under)
         },
         { signal },
       )
