@@ -10,6 +10,7 @@ import {
   releaseNetwork,
 } from '../../engine/network/index.ts'
 import { dataOf, type Files } from '../../engine/training/networkData.ts'
+import { meanLaplacian } from '../../engine/training/roughness.ts'
 import { createRunner, type Runner } from '../../engine/training/runner.ts'
 import { architectureOf, settingsOf } from '../../engine/training/shape.ts'
 import { read, type Trace } from '../../engine/training/trace.ts'
@@ -109,13 +110,7 @@ export function roughness(network: Network): number {
     x[2 * i + 1] = -2 + step * Math.floor(i / side)
   }
   const p = outputsOf(network, x, side * side, 1)
-  let sum = 0
-  for (let r = 1; r < side - 1; r++)
-    for (let c = 1; c < side - 1; c++) {
-      const i = r * side + c
-      sum += Math.abs(p[i - 1] + p[i + 1] + p[i - side] + p[i + side] - 4 * p[i]) / (step * step)
-    }
-  return sum / (side - 2) ** 2
+  return meanLaplacian(p, side, 1, step)
 }
 
 export const median = (values: readonly number[]): number =>

@@ -27,6 +27,16 @@ export function evaluations(trace: Trace, channel: string): Evaluations {
   return found
 }
 
+/** Adds what was measured of a run at a step later than recorded. */
+export function addEvaluation(trace: Trace, channel: string, step: number, value: number): void {
+  const { steps, values } = evaluations(trace, channel)
+  let at = steps.findIndex((one) => one >= step)
+  if (at < 0) at = steps.length
+  if (steps[at] === step) return
+  steps.splice(at, 0, step)
+  values.splice(at, 0, value)
+}
+
 /** The last value that was known at `step`; NaN where none was. */
 export function lastAt({ steps, values }: Evaluations, step: number): number {
   let low = 0

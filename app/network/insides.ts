@@ -2,6 +2,7 @@ import type { Experiment } from '../../engine/experiment/experiment.ts'
 import type { Follow, Insides, Part, Probe } from '../../engine/training/insides.ts'
 import { cancel, request } from '../drawing/frame.ts'
 import type { Lab } from '../lab/lab.ts'
+import { addEvaluation } from './evaluations.ts'
 
 /** What of a probe depends on what is on screen. */
 type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd' | 'unit' | 'domain'> & {
@@ -43,7 +44,11 @@ const PERIODS: Readonly<Record<Part, number>> = {
   inference: 400,
   scores: 80,
   series: 0,
+  roughness: Infinity,
 }
+
+/** Of how many steps of a run the roughness is measured. */
+const SAMPLES = 40
 
 /** Asked for once the cursor has rested for so many ms, and alone: it takes long. */
 const REST = 200
@@ -63,6 +68,7 @@ const fields: Readonly<Record<Part, readonly (keyof Insides)[]>> = {
   inference: ['inference'],
   scores: ['scores'],
   series: ['series'],
+  roughness: [],
 }
 
 /** What is known of a run after an answer: of the parts asked for only what it says now, the others as they were. */
@@ -107,6 +113,30 @@ export function createInsides(
     return []
   }
 
+  /** The last question about the roughness, and where the next is to be asked. */
+  let samples: { of: readonly unknown[]; next: number } = { of: [], next: 0 }
+
+  /** The next step at which the roughness is to be measured; undefined where all is, or nobody looks. */
+  function nextSample(): number | undefined {
+    const { computation } = lab.getState()
+    if (!shown.has('roughness') || !computation) return undefined
+    const of = [computation, wish.runs]
+    if (!isSame(of, samples.of)) samples = { of, next: 0 }
+    const { next } = samples
+    if (next > computation.step) return undefined
+    samples.next = next + Math.max(1, Math.ceil(computation.experiment.steps / SAMPLES))
+    return next
+  }
+
+  /** Roughness is known by its step: it joins what was recorded. */
+  function keepRoughness({ experiment, runs }: Answer): void {
+    const { computation, revision } = lab.getState()
+    if (computation?.experiment !== experiment) return
+    for (const { run, step, roughness } of runs)
+      if (roughness !== undefined) addEvaluation(computation.traces[run], 'roughness', step, roughness)
+    lab.setState({ revision: revision + 1 })
+  }
+
   function ask() {
     const { computation, step, playing } = lab.getState()
     if (!computation || computation.step < step || wish.runs.length === 0) return
@@ -117,10 +147,16 @@ export function createInsides(
     const due = [...shown.keys()].filter((part) => {
       // Each answer brings a portion; then the next is asked for.
       if (part === 'series') return following !== undefined
+      if (part === 'roughness') return false
       const last = asked.get(part)
       return !isSame(what, last?.what) && !(playing && last && when - last.when < PERIODS[part])
     })
     const parts = choose(due, playing, when)
+    const sampled = parts.length === 0 && !playing ? nextSample() : undefined
+    if (sampled !== undefined) {
+      open = { parts: ['roughness'], when, computation }
+      probe({ step: sampled, ...wish, parts: ['roughness'] })
+    }
     if (parts.length === 0) return
     for (const part of parts) asked.set(part, { when, what })
     open = { parts, when, computation }
@@ -151,7 +187,13 @@ export function createInsides(
       following = follow
       if (follow) request(ask)
     },
-    receive({ experiment, runs }) {
+    receive(answered) {
+      const { experiment, runs } = answered
+      if (open?.parts.includes('roughness')) {
+        open = undefined
+        keepRoughness(answered)
+        return
+      }
       // Runs are known by their index: of another experiment, what is kept would be taken for another's.
       if (experiment !== about) answers = new Map()
       about = experiment

@@ -8,9 +8,10 @@ import type { Pointed } from './pointed.ts'
  * - `weight`: the parameter whose anatomy is open, by index; `neuron`: the hidden unit whose output stands in place of
  *   the decision, `0-3`;
  * - `heat`: the quantity of the weights row; `map`: `classes` for a map without shades; `masks`: `share` for how often
- *   each unit of the batch is dropped, instead of those of its first example.
+ *   each unit of the batch is dropped, instead of those of its first example;
+ * - `series`: what is followed over the steps; `crowd`: how many random subnetworks are averaged.
  */
-export type Look = 'weight' | 'neuron' | 'heat' | 'map' | 'masks'
+export type Look = 'weight' | 'neuron' | 'heat' | 'map' | 'masks' | 'series' | 'crowd'
 
 /** Shows it, or puts it away. It only redraws. */
 export function chooseLook(lab: Lab, name: Look, value: string | undefined): void {

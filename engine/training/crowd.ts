@@ -10,7 +10,7 @@ import {
 } from '../network/index.ts'
 import type { Random } from '../random.ts'
 import type { Insides, Member, Probe } from './insides.ts'
-import { gridOf } from './networkInsides.ts'
+import { gridOf } from './grid.ts'
 
 /** The class of row `i` of outputs: of one output, whether it is above ½. */
 function classOf(outputs: Float64Array, width: number, i: number): number {

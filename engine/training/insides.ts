@@ -7,7 +7,17 @@ import type { Trace } from './trace.ts'
  * batch, after a given number of updates. It is asked for as a probe, computed beside the runs, and dropped when late.
  */
 export type Part =
-  'map' | 'neurons' | 'state' | 'batch' | 'series' | 'crowd' | 'exact' | 'influence' | 'inference' | 'scores'
+  | 'map'
+  | 'neurons'
+  | 'state'
+  | 'batch'
+  | 'series'
+  | 'crowd'
+  | 'exact'
+  | 'roughness'
+  | 'influence'
+  | 'inference'
+  | 'scores'
 
 export interface Probe {
   step: number
@@ -106,6 +116,8 @@ export interface Insides {
     /** How many units may be dropped. */
     droppable: number
   }
+  /** `roughness`: of the outputs, where they are over a plane. */
+  roughness?: number
   /** `exact`: the average over all subnetworks after so many updates; missing where there are too many. */
   exact?: Member & { step: number }
   /** `influence`: none without batch norm, nor before the first update. */

@@ -1,35 +1,11 @@
 import type { Batches } from '../datasets/index.ts'
-import { expand } from '../datasets/index.ts'
 import type { Examples, Prepared } from '../datasets/index.ts'
 import { type Layer, type Network, predict, type Statistics, view } from '../network/index.ts'
+import { gridOf } from './grid.ts'
 import type { Insides, Probe } from './insides.ts'
+import { roughnessOf } from './roughness.ts'
 import { inferencesOf, influenceOf } from './normInsides.ts'
 import { scoresOf } from './scores.ts'
-
-/**
- * Inputs of a grid over the domain: the middles of `columns` · `rows` cells, row by row from the upper left; one row of
- * them where there is one input.
- */
-export function gridOf(
-  { domain, features }: Pick<Prepared, 'domain' | 'features'>,
-  columns: number,
-  rows: number,
-): Float64Array {
-  const [[left, right]] = domain
-  const x = (c: number) => left + ((c + 0.5) / columns) * (right - left)
-  if (domain.length === 1) return Float64Array.from({ length: columns }, (_, c) => x(c))
-  const [bottom, top] = domain[1]
-  const points = new Float64Array(2 * columns * rows)
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) {
-      points[2 * (r * columns + c)] = x(c)
-      points[2 * (r * columns + c) + 1] = top - ((r + 0.5) / rows) * (top - bottom)
-    }
-  if (features.length === 0) return points
-  const inputs = new Float64Array(features.length * columns * rows)
-  expand(points, features, inputs)
-  return inputs
-}
 
 /** What each hidden unit puts out for rows of inputs: for each layer a plane of rows per unit. */
 function planes(network: Network, inputs: Float64Array, statistics: Statistics): Float32Array[] {
@@ -99,6 +75,8 @@ export function networkInsides(
   }
   if (isDrawn && parts.includes('neurons'))
     insides.neurons = planes(network, gridOf(data, neuron, neuron), statistics)
+  if (data.domain.length === 2 && parts.includes('roughness'))
+    insides.roughness = roughnessOf(network, data, statisticsFor(data.train))
   if (parts.includes('batch') && step > 0) {
     const rows = batches.batchRows(step).slice()
     const { keep } = network.settings.dropout

@@ -24,7 +24,7 @@ export interface Slot {
 }
 
 /** One subnetwork, the average of n, the average of all, and weight scaling. */
-export function slotsOf({ insides, tricks }: View, samples: number): Slot[] {
+export function slotsOf({ insides, tricks }: Pick<View, 'insides' | 'tricks'>, samples: number): Slot[] {
   const { crowd, exact } = insides ?? {}
   if (!crowd) return []
   const isCurrent = exact?.step === insides?.step

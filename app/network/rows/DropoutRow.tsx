@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { networkOf } from '../../../engine/experiment/kinds.ts'
-import { number } from '../../../engine/parameters.ts'
+import { complaint, number } from '../../../engine/parameters.ts'
 import { useLabState } from '../../lab/context.tsx'
 import { ParameterScrub } from '../../surface/ParameterScrub.tsx'
 import { useStage } from '../context.tsx'
 import { crowdRow } from '../crowd/crowdRow.ts'
+import { CrowdTold } from '../crowd/CrowdTold.tsx'
 import { MAP_ROWS } from '../crowd/members.ts'
 import { gridOf } from '../frame.ts'
+import { useLook } from '../looks.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { sceneryOf } from '../scenery.ts'
 import { It } from '../Symbol.tsx'
@@ -15,6 +17,10 @@ import type { RowProps } from './index.ts'
 
 /** How many random subnetworks are averaged. */
 const samplesSpec = number('n', 'random subnetworks to average', 50, [1, 200], { scale: 'integer' })
+
+/** A link may say anything. */
+const samplesOf = (given = ''): number =>
+  complaint(samplesSpec, Number(given)) === undefined ? Number(given) : samplesSpec.default
 
 /** What dropout trains: the masks of the batch, and what their subnetworks make of the plane, alone and together. */
 export function DropoutRow({ columns }: RowProps) {
@@ -31,7 +37,8 @@ function Crowd({ columns, forms }: RowProps & { forms: readonly string[] }) {
   const { insides } = useStage()
   const problem = useLabState(({ experiment }) => networkOf(experiment))
   const seed = useLabState(({ experiment }) => experiment.seed)
-  const [samples, setSamples] = useState(samplesSpec.default)
+  const [given, choose] = useLook('crowd')
+  const samples = samplesOf(given)
   const row = useMemo(() => crowdRow(samples), [samples])
   useEffect(() => {
     insides.wish({ crowd: { samples, map: gridOf(sceneryOf(problem, seed).domain, MAP_ROWS) } })
@@ -49,7 +56,7 @@ function Crowd({ columns, forms }: RowProps & { forms: readonly string[] }) {
             spec={samplesSpec}
             label="random subnetworks to average"
             value={samples}
-            onChange={setSamples}
+            onChange={(n) => choose(n === samplesSpec.default ? undefined : String(n))}
           />
           , of all;{' '}
           {forms.includes('inverse') ? (
@@ -64,7 +71,9 @@ function Crowd({ columns, forms }: RowProps & { forms: readonly string[] }) {
         </>
       }
       over={columns.map((run, n) =>
-        forms[n] ? undefined : (
+        forms[n] ? (
+          <CrowdTold key={run} run={run} samples={samples} />
+        ) : (
           <p key={run} className="panel-absence">
             No unit is dropped:
             <br />

@@ -1,6 +1,6 @@
-import { strokeOwn } from './divergenceLines.ts'
-import type { Curves } from './divergenceScale.ts'
-import type { Cell, Context } from './row.ts'
+import { strokeOwn } from './lines.ts'
+import type { Curves } from './scale.ts'
+import type { Cell, Context } from '../row.ts'
 
 /** Px above and below the plot to which lines and their ends reach. */
 const EDGE = 6
