@@ -296,6 +296,44 @@ test('its height settles, and it does not grow by being given what it asks for',
   expect(Math.max(...all)).toBeLessThan(900)
 })
 
+test('out of sight it has no worker; in sight it plays, and out of sight again it stands', async ({
+  page,
+  baseURL,
+}) => {
+  html = `<p style="height: 3000px">text</p>${iframe(`${baseURL}/v1/embed/#${RAVINE}&run=visible&speed=0.25`)}`
+  await page.goto(host)
+  const frame = await frameOf(page)
+  await expect(frame.getByRole('heading')).toBeAttached()
+  expect(page.workers()).toHaveLength(0)
+  const step = async () => Number(await rail(frame).getAttribute('aria-valuenow'))
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await expect.poll(step).toBeGreaterThan(1)
+  expect(page.workers()).toHaveLength(1)
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeAttached()
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await expect(frame.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
+})
+
+test('slides start and stop it, if the page around it says so', async ({ page, baseURL }) => {
+  html = course(`${baseURL}/v1/embed/#${RAVINE}&speed=0.25`, '')
+  await page.goto(host)
+  const frame = await frameOf(page)
+  await frame.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.evaluate(() => window.post('slide:stop'))
+  await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeAttached()
+  await page.evaluate(() => window.post('slide:start'))
+  await expect(frame.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
+})
+
+test('with reduced motion nothing plays by itself', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`/v1/embed/#${RAVINE}&run=visible`)
+  await expect(page.getByText(/^Step 0: loss/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await expect(rail(page)).toHaveAttribute('aria-valuenow', '0')
+})
+
 test('the file says in itself that it may ask for nothing', () => {
   expect(readFileSync(FILE, 'utf8')).toContain("default-src 'none'")
 })
