@@ -128,7 +128,7 @@ describe('cells of weights', () => {
     expect(decades([[1e-11, 1]])).toEqual([-9, 0])
     expect(decades([[0.01]])).toEqual([-3, -2])
     expect(decades([[0], []])).toBeUndefined()
-    expect(ratio([0, 1e-3, 1])).toBeCloseTo(1000)
+    expect(ratio([0, 1e-3, 1, 9], [{ offset: 0, rows: 3, columns: 1 }])).toBeCloseTo(1000)
   })
 })
 

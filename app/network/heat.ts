@@ -128,13 +128,18 @@ export function decades(
 }
 
 /** The greatest over the least of those that have had a gradient. */
-export function ratio(values: ArrayLike<number>): number {
+export function ratio(
+  values: ArrayLike<number>,
+  blocks: readonly Pick<Block, 'offset' | 'rows' | 'columns'>[],
+): number {
   let least = Infinity
   let most = 0
-  for (let i = 0; i < values.length; i++) {
-    if (!(values[i] > NOTHING)) continue
-    least = Math.min(least, values[i])
-    most = Math.max(most, values[i])
-  }
+  for (const { offset, rows, columns } of blocks)
+    for (let i = offset; i < offset + rows * columns; i++) {
+      const value = values[i]
+      if (!(value > NOTHING)) continue
+      if (value < least) least = value
+      if (value > most) most = value
+    }
   return most / least
 }

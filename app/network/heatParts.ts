@@ -23,7 +23,11 @@ export function drawBlock(
 ): void {
   const { offset, rows, columns, down, across, x } = block
   const at = (i: number) => values[offset + Math.floor(i / columns) * down + (i % columns) * across]
-  const logs = Float64Array.from({ length: rows * columns }, (_, i) => Math.log10(Math.max(NOTHING, at(i))))
+  // Thousands of cells a frame: a plain loop.
+  const logs = new Float64Array(rows * columns)
+  for (let row = 0, i = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, i++)
+      logs[i] = Math.log10(Math.max(NOTHING, values[offset + row * down + column * across]))
   paintImage(
     context,
     [columns, rows],

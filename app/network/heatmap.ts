@@ -41,14 +41,10 @@ function drawAside(
   context.fillText('max/min', x, 10)
   context.fillStyle = colours.ink
   // With batch norm the gradient of b is nothing but rounding.
-  const met = layout.blocks
-    .filter(
-      ({ kind, layer }) => !(kind === 'b' && view.tricks.batchNorm.on && layer < view.tricks.hidden.length),
-    )
-    .flatMap(({ offset, rows, columns }) =>
-      Array.from({ length: rows * columns }, (_, i) => values[offset + i]),
-    )
-  drawNumber(context, setting(Number(ratio(met).toPrecision(1))), x, 25, { size: 12, family: sans })
+  const met = layout.blocks.filter(
+    ({ kind, layer }) => !(kind === 'b' && view.tricks.batchNorm.on && layer < view.tricks.hidden.length),
+  )
+  drawNumber(context, setting(Number(ratio(values, met).toPrecision(1))), x, 25, { size: 12, family: sans })
   const isHollow = layout.blocks.some(
     ({ kind, offset, rows }) =>
       kind === 'b' &&
