@@ -27,7 +27,9 @@ export const crowdRow = (samples: number) =>
     parts: ['batch', 'crowd', 'exact'],
     share: ({ views }) => ({
       most: Math.max(
-        ...views.flatMap((view) => slotsOf(view, samples).map(({ member }) => member?.loss ?? 0)),
+        ...views.flatMap((view) =>
+          view.isOver ? [] : slotsOf(view, samples).map(({ member }) => member?.loss ?? 0),
+        ),
       ),
     }),
     draw(context, view, scene, { most }, cell) {
