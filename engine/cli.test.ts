@@ -203,7 +203,7 @@ describe('the command line', () => {
     ['a --every 20001', '--every: found "20001", expected a whole number from 1 to 20000'],
     ['a --every 1.5', '--every: found "1.5", expected a whole number from 1 to 20000'],
     ['a --every', '--every: found nothing, expected a whole number from 1 to 20000'],
-    ['a --format xml', '--format: found "xml", expected one of jsonl, csv, fingerprint'],
+    ['a --format xml', '--format: found "xml", expected one of jsonl, csv, fingerprint, receipt'],
     ['a --evry 5', 'found the option "--evry", expected one of --every, --format; did you mean --every?'],
   ])('%s is told as: %s', (words, message) => {
     const parsed = readArguments(words.split(' ').filter((word) => word !== ''))

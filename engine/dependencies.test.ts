@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 /** Who may import whom: a part imports from its own layer and from those below it, never from above. */
 const layers = [
   ['worker', 'cli'],
-  ['studies'],
+  ['studies', 'receipt'],
   ['training', 'experiment'],
   ['network'],
   ['optimizers', 'surfaces', 'datasets'],

@@ -15,13 +15,14 @@ export type Arguments =
 
 export const usage = `Runs an experiment and prints its numbers.
 
-  npm run -s experiment -- SOURCE [--every N] [--format jsonl|csv|fingerprint]
+  npm run -s experiment -- SOURCE [--every N] [--format jsonl|csv|fingerprint|receipt]
 
 SOURCE      a JSON file, - for standard input, or a link: "v=1&f=ravine&opt=sgd,adam", or the whole address
 --every N   tell steps 0, N, 2N, ... and the last; 1 unless given
 --format    jsonl (default): the experiment with all its defaults, then one object per step and run
             csv: a header, then one row per step and run
             fingerprint: one hash of all numbers, the same in every browser
+            receipt: a Python script that runs it again with PyTorch and prints the largest difference
 
 Numbers have full precision; where there is no finite number stand null and an empty cell. A run that leaves the
 finite numbers ends with its last finite step and a line that says "diverged".

@@ -2,6 +2,7 @@ import { fingerprint } from '../training/fingerprint.ts'
 import { createRunner } from '../training/runner.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import type { Files } from '../training/networkData.ts'
+import { receiptOf } from '../receipt/receipt.ts'
 import { recordsOf, type StepRecord } from './records.ts'
 
 /** How the numbers of an experiment are written, line by line, in full precision. */
@@ -43,4 +44,9 @@ function* hash(experiment: Experiment, _: number, files: Files): Iterable<string
   yield fingerprint(runner.traces)
 }
 
-export const formats: Readonly<Record<string, Format>> = { jsonl, csv, fingerprint: hash }
+/** A Python script that runs the experiment again and prints how far it is from this engine. */
+function* receipt(experiment: Experiment, _: number, files: Files): Iterable<string> {
+  yield receiptOf(experiment, files).trimEnd()
+}
+
+export const formats: Readonly<Record<string, Format>> = { jsonl, csv, fingerprint: hash, receipt }
