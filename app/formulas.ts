@@ -12,7 +12,7 @@ import { lessons } from './lessons/index.ts'
 import { formulasOf } from './lessons/markup.ts'
 import { referenceFormulas } from './reference/markup.ts'
 import { panels } from './panels/index.ts'
-import { weightPanels } from './panels/ofWeight.ts'
+import { weightPanels } from './network/anatomy/weightPanels.ts'
 import type { Panel } from './panels/panel.ts'
 import { letterOf } from './surface/letters.ts'
 

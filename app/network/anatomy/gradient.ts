@@ -1,5 +1,5 @@
-import { read } from '../../engine/training/trace.ts'
-import type { Panel } from './panel.ts'
+import { read } from '../../../engine/training/trace.ts'
+import type { Panel } from '../../panels/panel.ts'
 
 /** The slope that an update is made with: of its minibatch, clipped, with weight decay. */
 export const gradient: Panel = {

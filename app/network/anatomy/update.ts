@@ -1,5 +1,5 @@
-import { read } from '../../engine/training/trace.ts'
-import type { Panel } from './panel.ts'
+import { read } from '../../../engine/training/trace.ts'
+import type { Panel } from '../../panels/panel.ts'
 
 /** How far each update moves the parameter, and which way. */
 export const update: Panel = {

@@ -1,5 +1,5 @@
-import { read, type Trace } from '../../engine/training/trace.ts'
-import type { Panel } from './panel.ts'
+import { read, type Trace } from '../../../engine/training/trace.ts'
+import type { Panel } from '../../panels/panel.ts'
 
 /** How many updates are looked back on. */
 const BACK = 20
