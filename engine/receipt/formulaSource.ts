@@ -17,7 +17,7 @@ function write(node: Node): string {
   const { name, operands } = node
   const [a, b] = operands.map(write)
   if (signs.includes(name)) return `(${a} ${name} ${b})`
-  if (name === '^') return `(${a} ** ${b})`
+  if (name === '^') return `pow(${a}, ${b})`
   if (name === 'negative') return `(-${a})`
   return `${names[name] ?? name}(${operands.map(write).join(', ')})`
 }

@@ -27,7 +27,7 @@ test('every surface has its formula in Python', () => {
 })
 
 test('a formula in Python is in brackets throughout', () => {
-  expect(formulaSource('-x^2 + 2 sin(x)/abs(y)')).toBe('((-(x ** 2)) + ((2 * sin(x)) / absolute(y)))')
+  expect(formulaSource('-x^2 + 2 sin(x)/abs(y)')).toBe('((-pow(x, 2)) + ((2 * sin(x)) / absolute(y)))')
 })
 
 test('base 64 is what Node makes of the same bytes', () => {
