@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
-import { unreadInPage, unreadInWorker, without } from './app/unread.plugin.ts'
+import { unreadInWorker, without } from './app/unread.plugin.ts'
 
 /** Only in the build: the development server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -47,7 +47,7 @@ const plainImports: Plugin = {
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), formulas(), scenes(), contentSecurityPolicy, plainImports, without(unreadInPage)],
+  plugins: [react(), formulas(), scenes(), contentSecurityPolicy, plainImports],
   build: {
     target: 'es2023',
     sourcemap: false,

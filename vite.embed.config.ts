@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
-import { unreadInPage, unreadInWorker, without } from './app/unread.plugin.ts'
+import { unreadInEmbed, unreadInWorker, without } from './app/unread.plugin.ts'
 
 const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -57,7 +57,7 @@ const oneFile: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), formulas(), scenes(), oneFile, without(unreadInPage)],
+  plugins: [react(), formulas(), scenes(), oneFile, without(unreadInEmbed)],
   build: {
     target: 'es2023',
     emptyOutDir: false,

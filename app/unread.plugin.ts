@@ -3,14 +3,15 @@ import type { Plugin } from 'vite'
 /** By folder of the engine, the properties of what is registered there. */
 type Unread = Readonly<Record<string, readonly string[]>>
 
-/** Where things come from is for those who read the code. */
-const sources: Unread = { optimizers: ['sources'], surfaces: ['sources', 'summary', 'formula'] }
-/** What the page does not read yet: take a name out before using it there. */
-export const unreadInPage: Unread = sources
+/** A figure in another page says nothing of where things come from. The lab's own page reads all: its reference does. */
+export const unreadInEmbed: Unread = {
+  optimizers: ['sources'],
+  surfaces: ['sources', 'summary', 'formula'],
+}
 /** The worker computes; it shows nothing. */
 export const unreadInWorker: Unread = {
-  ...sources,
   optimizers: ['sources', 'summary', 'equation'],
+  surfaces: ['sources', 'summary', 'formula'],
   datasets: ['sources', 'summary'],
   training: ['formula'],
 }
