@@ -72,6 +72,10 @@ export default defineConfig({
   test: {
     include: ['{engine,app,scripts}/**/*.test.{ts,tsx}'],
     // All kinds of problem are known in tests.
-    setupFiles: ['./engine/experiment/networks.ts', './engine/training/networks.ts'],
+    setupFiles: [
+      './engine/experiment/networks.ts',
+      './engine/formula/surface.ts',
+      './engine/training/networks.ts',
+    ],
   },
 })

@@ -25,9 +25,10 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 
-/** The outermost properties of these names. */
+/** The outermost properties of these names that are given a value, not taken apart. */
 function propertiesOf(node: Node, names: readonly string[]): Node[] {
   if (node.type === 'Property' && names.includes(node.key?.name ?? '')) return [node]
+  if (node.type === 'ObjectPattern') return []
   return Object.values(node)
     .flat()
     .filter(isNode)

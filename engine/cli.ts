@@ -1,4 +1,5 @@
 import './experiment/networks.ts'
+import './formula/surface.ts'
 import './training/networks.ts'
 import type { Options } from './cli/arguments.ts'
 import { formats } from './cli/formats.ts'

@@ -7,10 +7,10 @@ const layers = [
   ['worker', 'cli'],
   ['studies', 'receipt'],
   ['training', 'experiment'],
-  ['network'],
+  ['network', 'formula'],
   ['optimizers', 'surfaces', 'datasets'],
   ['optimizer', 'surface', 'dataset'],
-  ['parameters', 'random', 'mathematics', 'formula'],
+  ['parameters', 'random', 'mathematics'],
 ]
 
 /** Folders of instances: members know nothing of each other, and the index lists them all. */

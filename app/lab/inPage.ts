@@ -1,3 +1,4 @@
+import '../../engine/formula/surface.ts'
 import '../../engine/training/networks.ts'
 import { serve } from '../../engine/worker/host.ts'
 import type { Request, Response } from '../../engine/worker/protocol.ts'

@@ -3,6 +3,7 @@ import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import type { Point } from '../../engine/surface.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
+import '../../engine/formula/surface.ts'
 import { plain, tick } from '../drawing/format.ts'
 import { difference, type Entry, type Group } from './entry.ts'
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { limits } from '../../engine/experiment/experiment.ts'
 import { fields } from '../../engine/experiment/fields.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
@@ -5,8 +6,8 @@ import { surfaces } from '../../engine/surfaces/index.ts'
 import { Coordinates } from '../controls/Coordinates.tsx'
 import { MultiPick } from '../controls/MultiPick.tsx'
 import { Pick } from '../controls/Pick.tsx'
-import { TextField } from '../controls/TextField.tsx'
 import { styleOf } from '../drawing/palette.ts'
+import { useLoaded } from '../drawing/useLoaded.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { addRun, removeOptimizer, setNoise, setSeed, setSteps } from './edits.ts'
 import { setRotation, setStart, setSurface, setSurfaceParameter } from './ground.ts'
@@ -16,11 +17,15 @@ import { ParameterScrub } from './ParameterScrub.tsx'
 import { useProblem, useSurface } from './useSurface.ts'
 import './surface.css'
 
-const surfaceOptions = Object.values(surfaces).map(({ id, name }) => ({ value: id, label: name }))
+/** Asked for at once, but not waited for: a formula is offered when what reads it is here. */
+const own = import('../../engine/formula/surface.ts')
+const field = import('../controls/TextField.tsx')
+const TextField = lazy(async () => ({ default: (await field).TextField }))
 
 /** The experiment as a sentence, in which every number and choice can be changed. */
 export function Sentence() {
   const lab = useLab()
+  useLoaded(own)
   const steps = useLabState(({ experiment }) => experiment.steps)
   const seed = useLabState(({ experiment }) => experiment.seed)
   const surface = useProblem((problem) => problem.surface)
@@ -33,7 +38,7 @@ export function Sentence() {
       <Pick
         label="surface"
         value={surface}
-        options={surfaceOptions}
+        options={Object.values(surfaces).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(id) => lab.edit(setSurface(id))}
       />
       <Shape />, turned by{' '}
@@ -125,11 +130,13 @@ function Shape() {
     <span key={name} className="together">
       {' '}
       <Letter tex="f" /> ={' '}
-      <TextField
-        spec={spec}
-        value={parameters[name] as string}
-        onChange={(value, final) => lab.edit(setSurfaceParameter(name, value), final)}
-      />
+      <Suspense fallback={parameters[name] as string}>
+        <TextField
+          spec={spec}
+          value={parameters[name] as string}
+          onChange={(value, final) => lab.edit(setSurfaceParameter(name, value), final)}
+        />
+      </Suspense>
     </span>
   ))
   const shaping = numbers.map(({ name, spec }, i) => (

@@ -54,11 +54,11 @@ function difference(f: (d: number) => number, h: number): { value: number; sprea
 }
 
 describe('the registry', () => {
-  it('lists every file of the folder', () => {
+  it('lists every file of the folder, and a formula of one’s own', () => {
     const files = readdirSync(new URL('.', import.meta.url))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'index.ts')
       .map((name) => name.slice(0, -3))
-    expect(Object.keys(surfaces).sort()).toEqual(files.sort())
+    expect(Object.keys(surfaces).sort()).toEqual([...files, 'formula'].sort())
   })
 
   it('has distinct names that read after "On the"', () => {

@@ -1,3 +1,4 @@
+import '../formula/surface.ts'
 import '../training/networks.ts'
 import { serve } from './host.ts'
 import type { Request, Response } from './protocol.ts'

@@ -1,7 +1,8 @@
-import { compile, type Compiled } from '../formula/compile.ts'
-import { parseFormula } from '../formula/parse.ts'
+import { compile, type Compiled } from './compile.ts'
+import { parseFormula } from './parse.ts'
 import { number, text, type Values } from '../parameters.ts'
 import { defineSurface, type Domain, type Point } from '../surface.ts'
+import { surfaces } from '../surfaces/index.ts'
 
 const flat: Compiled = {
   value: () => 0,
@@ -121,8 +122,10 @@ function leastOf(own: Own): Least & { isMinimum: boolean } {
  * f(x, y) as its reader writes it, with exact first and second derivatives by forward differentiation. What is known of
  * other surfaces is searched for on the map: the lowest point on a grid, refined. Rates are not tuned: those that take a
  * slope times η get a quarter of 1/λ at the steepest bend around the start, those that take steps of η a thirtieth of the map.
+ *
+ * It joins the surfaces when it is imported: whatever meets one imports this, the page’s first picture does without.
  */
-export const formula = defineSurface({
+surfaces.formula = defineSurface({
   id: 'formula',
   name: 'formula of your own',
   summary: 'A height that you write down yourself, as a formula in x and y.',
