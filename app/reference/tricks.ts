@@ -131,7 +131,7 @@ const entries: readonly Entry[] = [
     id: 'stopping',
     title: 'Early stopping',
     summary:
-      'Training ends when the validation loss has not improved for a number of evaluations, and the best weights are put back.',
+      'Training ends when the validation loss has not improved for a number of evaluations, and the best weights are put back. An evaluation is every step; every few where there are more than 400 steps, or much data for a large network.',
     formulas: [],
     parameters: { patience: networkFields.patience },
     facts: [],

@@ -77,7 +77,10 @@ export interface Tricks {
   /** Probabilities α to keep; 1 drops nothing. */
   dropout: Readonly<{ inputs: number; hidden: number; form: 'lecture' | 'inverse' }>
   augmentation: Choice
-  /** Evaluations without a better validation loss after which a run stops; 0 is never. */
+  /**
+   * Evaluations without a better validation loss after which a run stops; 0 is never. One is every step, or every few
+   * where there are many steps or measuring is dear: see `networkTask.ts`.
+   */
   patience: number
 }
 /** Whose statistics batch norm takes at test time. */

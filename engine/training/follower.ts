@@ -30,7 +30,7 @@ export function createFollower(
     let runner = runners.get(i)
     if (!runner) {
       const alone = { ...experiment, runs: [experiment.runs[i]] }
-      runner = make(() => createRunner(alone, undefined, files, followed))
+      runner = make(() => createRunner(alone, undefined, files, { follow: followed }))
       runners.set(i, runner)
     }
     return runner

@@ -27,13 +27,15 @@ export interface Common {
   steps: number
   /** Steps from one evaluation to the next. */
   interval: number
+  /** Its rows are recorded already: nothing is measured for them. */
+  isReplay: boolean
   data: Prepared
   feed: Feed
 }
 
 /** A run that trains a network. */
 export function networkTrainee(
-  { seed, steps, interval, data, feed }: Common,
+  { seed, steps, interval, isReplay, data, feed }: Common,
   tricksOf: (run: Run) => Tricks,
   run: Run,
   done: number,
@@ -116,8 +118,9 @@ export function networkTrainee(
       }
       if (Number.isNaN(norm) || !Number.isFinite(row[column.objective])) return 'diverged'
       if (k % interval !== 0 && k !== steps) return 'on'
-      evaluate()
       const { patience: allowed } = tricks
+      if (isReplay && allowed === 0) return 'on'
+      evaluate()
       if (allowed === 0 || !patience.isOver(network, k, row[column.validationLoss], allowed)) return 'on'
       patience.restore(network)
       return 'finished'

@@ -8,7 +8,7 @@ import { createFeed, dataOf } from './networkData.ts'
 import { adam, allReleased, experiment, finishAfter, last, network, tracesOf } from './networks.fixture.ts'
 import { createRunner, revisit, type Runner } from './runner.ts'
 import { architectureOf } from './shape.ts'
-import { read } from './trace.ts'
+import { read, type Trace } from './trace.ts'
 
 const bn = (on: boolean, rest: object = {}) => ({ on, ...rest })
 
@@ -134,6 +134,20 @@ describe('rows', () => {
     )
     expect(measured).toEqual([0, 3, 6, 807, 810])
     expect(last(trace, 'trainAccuracy')).toBeGreaterThan(0.9)
+  })
+
+  test('measure less often where that is dear, at the same steps whatever runs beside', () => {
+    const dear = { data: { kind: 'circles', count: 1000 }, hidden: [64, 64] }
+    const measuredOf = (trace: Trace) =>
+      [0, 1, 2, 3, 4, 5, 6].filter((k) => !Number.isNaN(read(trace, 'validationLoss', k)))
+    const [alone] = tracesOf(network(dear, { steps: 6 }))
+    const beside = tracesOf(
+      network(dear, { steps: 6, runs: [adam, { optimizer: 'sgd', problem: { hidden: [3] } }] }),
+    )
+    expect([alone, ...beside].map(measuredOf)).toEqual(Array(3).fill([0, 2, 4, 6]))
+    expect(fingerprint([beside[0]])).toBe(fingerprint([alone]))
+    const [cheap] = tracesOf(network({ data: dear.data, hidden: [16, 16] }, { steps: 6 }))
+    expect(measuredOf(cheap)).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
 
   test('have no accuracy in regression and no validation where nothing is held out', () => {

@@ -55,7 +55,7 @@ export function createProber(
       runners[i] = undefined
       const alone = { ...experiment, runs: [experiment.runs[i]] }
       const from = near && { step: near.step, runs: [near.runs[i]] }
-      runners[i] = runner = make(() => createRunner(alone, from, files))
+      runners[i] = runner = make(() => createRunner(alone, from, files, {}))
     }
     runner.advance(aim - runner.step)
     const [{ stopped, finished }] = runner.traces

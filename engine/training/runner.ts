@@ -32,25 +32,32 @@ export interface Runner {
 }
 
 /**
+ * How steps are made once more that another runner has recorded: networks are measured only where early stopping asks
+ * for it. Of the parameter with index `follow` every step is recorded.
+ */
+export interface Replay {
+  follow?: number | undefined
+}
+
+/**
  * Runs an experiment, from its start or from a checkpoint of it. A step is a function of the experiment alone: what
- * was computed before, in how many calls, on which machine, leaves no trace in its bits. Of the parameter with index
- * `follow` every step is recorded as well.
+ * was computed before, in how many calls, on which machine, leaves no trace in its bits.
  */
 export function createRunner(
   experiment: Experiment,
   from?: Checkpoint,
   files: Files = {},
-  follow?: number,
+  replay?: Replay,
 ): Runner {
   const { kind } = experiment.problem
   if (!Object.hasOwn(tasks, kind)) throw new Error(`a ${kind} cannot be trained here`)
-  const task = tasks[kind](experiment, files)
+  const task = tasks[kind](experiment, files, replay !== undefined)
   let step = from?.step ?? 0
   const trainings: Training[] = []
   const release = () => trainings.forEach((training) => training.release())
   try {
     for (const [i, run] of experiment.runs.entries())
-      trainings.push(startTraining(experiment, run, task, step, from?.runs[i], follow))
+      trainings.push(startTraining(experiment, run, task, step, from?.runs[i], replay?.follow))
   } catch (error) {
     release()
     throw error

@@ -14,7 +14,8 @@
  * - `weightNorm`: ‖W‖ over the weights of w_k, not its biases, γ or β;
  * - `trainLoss`, `validationLoss`, `trainAccuracy`, `validationAccuracy`, and `saturated`, the share of the hidden
  *   units' outputs on training data beyond 0.05 and 0.95 of their range (|tanh| > 0.95), and `dead`, the greatest share
- *   of a layer's ReLUs that are off for all of them: w_k in test mode; NaN but for rows 0, E, 2E, ... and the last, E being the experiment's steps over 400, rounded up.
+ *   of a layer's ReLUs that are off for all of them: w_k in test mode; NaN but for rows
+ *   0, E, 2E, ... and the last: E is the steps over 400, rounded up, or more where measuring is dear (`networkTask.ts`).
  */
 export interface Channel {
   offset: number

@@ -18,7 +18,7 @@ const bn = (on: boolean) => ({ on })
 
 /** One parameter over the steps of the first run. */
 const follow = (one: Experiment, index: number): Trace => {
-  const runner = createRunner({ ...one, runs: [one.runs[0]] }, undefined, {}, index)
+  const runner = createRunner({ ...one, runs: [one.runs[0]] }, undefined, {}, { follow: index })
   runner.advance(one.steps)
   return finishAfter(runner, ({ followed }) => followed[0])
 }
