@@ -122,7 +122,11 @@ export function complaint(parameter: Parameter, value: unknown): string | undefi
     case 'text': {
       if (typeof value !== 'string') return 'a text'
       const flaw = parameter.flaw(value)
-      return flaw && `${flaw.expected} at character ${flaw.at + 1} instead of ${flaw.found}`
+      // What was found is shown as it is, but for what cannot be.
+      return (
+        flaw &&
+        `${flaw.expected} at character ${flaw.at + 1} instead of ${flaw.found.replace(/\p{C}/gu, '�')}`
+      )
     }
     case 'number': {
       const { min, max, scale } = parameter

@@ -1,3 +1,4 @@
+import { isNormed } from '../../engine/experiment/networkFields.ts'
 import { drawNumber, setting } from '../drawing/format.ts'
 import { read } from '../../engine/training/trace.ts'
 import type { Size } from '../drawing/Layer.tsx'
@@ -41,8 +42,10 @@ function drawAside(
   context.fillText('max/min', x, 10)
   context.fillStyle = colours.ink
   // With batch norm the gradient of b is nothing but rounding.
+  const { batchNorm, hidden } = view.tricks
   const met = layout.blocks.filter(
-    ({ kind, layer }) => !(kind === 'b' && view.tricks.batchNorm.on && layer < view.tricks.hidden.length),
+    ({ kind, layer }) =>
+      !(kind === 'b' && batchNorm.on && layer < hidden.length && isNormed(batchNorm, layer)),
   )
   drawNumber(context, setting(Number(ratio(values, met).toPrecision(1))), x, 25, { size: 12, family: sans })
   const isHollow = layout.blocks.some(
@@ -50,7 +53,7 @@ function drawAside(
       kind === 'b' &&
       Array.from({ length: rows }, (_, i) => values[offset + i]).some((one) => one <= NOTHING),
   )
-  if (!isHollow || !view.tricks.batchNorm.on || layout.cell < 4) return
+  if (!isHollow || !batchNorm.on || layout.cell < 4) return
   context.fillStyle = colours['ink-2']
   context.font = `11.5px ${sans}`
   context.strokeStyle = colours['ink-3']

@@ -1,5 +1,6 @@
 import type { Experiment, NetworkProblem, Run } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
+import { isNormed } from '../../engine/experiment/networkFields.ts'
 import { type Architecture, type ParameterPlace, parameterPlaces } from '../../engine/network/index.ts'
 import type { Insides } from '../../engine/training/insides.ts'
 import type { Trace } from '../../engine/training/trace.ts'
@@ -36,17 +37,21 @@ export interface Scene {
   views: readonly View[]
 }
 
-/** The network of a run, with or without batch norm in its hidden layers. */
+/** The network of a run, with batch norm in all, none, or those hidden layers that are to have it. */
 export function architectureOf(
-  { hidden, activation, divergence }: NetworkProblem,
+  { hidden, activation, divergence, batchNorm }: NetworkProblem,
   { inputs, outputs, task }: Pick<Scenery, 'inputs' | 'outputs' | 'task'>,
-  batchNorm: boolean,
+  normed: 'all' | 'none' | 'its own',
 ): Architecture {
   const output = task === 'regression' ? 'linear' : outputs === 1 ? 'sigmoid' : 'softmax'
   return {
     inputs: inputs.length,
     layers: [
-      ...hidden.map((units) => ({ units, activation, batchNorm })),
+      ...hidden.map((units, l) => ({
+        units,
+        activation,
+        batchNorm: normed === 'its own' ? isNormed(batchNorm, l) : normed === 'all',
+      })),
       { units: outputs, activation: output },
     ],
     divergence,
@@ -59,7 +64,9 @@ export function placesOf(
   scenery: Scenery,
   length: number,
 ): ParameterPlace[] | undefined {
-  const forms = [true, false].map((batchNorm) => parameterPlaces(architectureOf(tricks, scenery, batchNorm)))
+  const forms = (['its own', 'none'] as const).map((normed) =>
+    parameterPlaces(architectureOf(tricks, scenery, normed)),
+  )
   return forms.find((places) => {
     const last = places[places.length - 1]
     return last.offset + last.rows * last.columns === length

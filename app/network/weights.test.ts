@@ -30,7 +30,7 @@ describe('a parameter', () => {
       expect(indexOf(problem, shape, weight)).toBe(index)
       names.add(weightName(weight))
       for (const batchNorm of [false, true]) {
-        const architecture = architectureOf(problem, shape, batchNorm)
+        const architecture = architectureOf(problem, shape, batchNorm ? 'all' : 'none')
         const place = indexedPlaces(architecture).find(
           (one) => index >= one.index && index < one.index + one.rows * one.columns,
         )
@@ -64,7 +64,7 @@ describe('a parameter', () => {
 })
 
 describe('cells', () => {
-  const layout = layOutHeat(parameterPlaces(architectureOf(problem, shape, true)), 200, 60)
+  const layout = layOutHeat(parameterPlaces(architectureOf(problem, shape, 'all')), 200, 60)
   const middle = ({ block, row, column }: NonNullable<ReturnType<typeof cellOf>>) =>
     [block.x + (column + 0.5) * layout.cell, (row + 0.5) * layout.cell] as const
 

@@ -15,7 +15,7 @@ export interface Weight {
 type Shape = Pick<Scenery, 'inputs' | 'outputs' | 'task'>
 
 const placesOf = (problem: NetworkProblem, scenery: Shape) =>
-  indexedPlaces(architectureOf(problem, scenery, true))
+  indexedPlaces(architectureOf(problem, scenery, 'all'))
 
 /** The parameter of an index, as changes and probes count them; undefined beyond the last. */
 export function weightAt(problem: NetworkProblem, scenery: Shape, index: number): Weight | undefined {

@@ -41,7 +41,7 @@ it.each([
     'batch norm',
     networkOpening(),
     'problem.batchNorm',
-    { on: true, epsilon: 1e-5, momentum: 0.1, stopGradient: false, inference: 'running' },
+    { on: true, epsilon: 1e-5, momentum: 0.1, stopGradient: false, inference: 'running', layers: 'all' },
   ],
   ['dropout', networkOpening(), 'problem.dropout', { inputs: 1, hidden: 0.8, form: 'lecture' }],
 ])('a fork has the same bits up to its step and others after it: %s', (_, experiment, path, value) => {

@@ -73,6 +73,8 @@ export interface Tricks {
     momentum: number
     stopGradient: boolean
     inference: Inference
+    /** `all`, or the numbers of the hidden layers that have it, from 1: `13`. */
+    layers: string
   }>
   /** Probabilities α to keep; 1 drops nothing. */
   dropout: Readonly<{ inputs: number; hidden: number; form: 'lecture' | 'inverse' }>

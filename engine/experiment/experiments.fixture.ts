@@ -30,7 +30,11 @@ const valueOf = (parameter: Parameter): fc.Arbitrary<unknown> => {
     case 'choice':
       return fc.constantFrom(...Object.keys(parameter.options))
     case 'text':
-      return fc.constantFrom(parameter.default, 'x^2 + y^2', '-cos(2*x)/e^(y*y) + 1.5')
+      return fc.constantFrom(
+        ...[parameter.default, 'x^2 + y^2', '-cos(2*x)/e^(y*y) + 1.5', '1', '42'].filter(
+          (one) => !parameter.flaw(one),
+        ),
+      )
     case 'number': {
       const { min, max, scale } = parameter
       const inside = scale === 'integer' ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true })

@@ -102,6 +102,7 @@ const frozen = [
           stopGradient: false,
           momentum: 0.1,
           epsilon: 0.00001,
+          layers: 'all',
         },
         dropout: { inputs: 0.8, hidden: 0.5, form: 'lecture' },
         augmentation: { kind: 'jitter', spread: 0.1 },
@@ -143,6 +144,7 @@ const frozen = [
               stopGradient: false,
               momentum: 0.1,
               epsilon: 0.00001,
+              layers: 'all',
             },
           },
         },
@@ -157,6 +159,7 @@ const frozen = [
             stopGradient: false,
             momentum: 0.1,
             epsilon: 0.00001,
+            layers: 'all',
           },
         },
         {

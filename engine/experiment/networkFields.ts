@@ -6,7 +6,7 @@ import {
   keepParameter,
   penaltyParameters,
 } from '../network/index.ts'
-import { choice, number, type Parameters, toggle } from '../parameters.ts'
+import { choice, number, type Parameters, text, toggle } from '../parameters.ts'
 import { fields } from './fields.ts'
 
 /** Softmax works on whole rows and is an output only. */
@@ -57,7 +57,22 @@ export const batchNormFields = {
   stopGradient: batchNormParameters.stopGradient,
   momentum: batchNormParameters.momentum,
   epsilon: batchNormParameters.epsilon,
+  layers: text('hidden layers that have it, as in 13, or all', 'all', (value) => {
+    const isList = /^[1-6]+$/.test(value) && new Set(value).size === value.length
+    if (value === 'all' || isList) return undefined
+    const found = value === '' ? 'nothing' : `"${value}"`
+    return {
+      at: 0,
+      length: value.length,
+      found,
+      expected: 'all, or the numbers of layers, each once, as in 13',
+    }
+  }),
 }
+
+/** Whether batch norm, where it is on, is in hidden layer `layer`, from 0. */
+export const isNormed = ({ layers }: { layers: string }, layer: number): boolean =>
+  layers === 'all' || layers.includes(String(layer + 1))
 
 export const dropoutFields = {
   inputs: { ...keepParameter, label: 'probability to keep an input' },

@@ -44,7 +44,14 @@ describe('a network experiment', () => {
         divergence: 'kl',
         l2: 0,
         l1: 0,
-        batchNorm: { on: false, epsilon: 1e-5, momentum: 0.1, stopGradient: false, inference: 'running' },
+        batchNorm: {
+          on: false,
+          epsilon: 1e-5,
+          momentum: 0.1,
+          stopGradient: false,
+          inference: 'running',
+          layers: 'all',
+        },
         dropout: { inputs: 1, hidden: 1, form: 'lecture' },
         augmentation: { kind: 'none' },
         patience: 0,
@@ -85,7 +92,14 @@ describe('a network experiment', () => {
     const { runs } = parse({}, own({ hidden: [4], batchNorm: { on: true }, l2: 0.01, patience: 5 }))
     expect(runs[0].problem).toEqual({
       hidden: [4],
-      batchNorm: { on: true, epsilon: 1e-5, momentum: 0.1, stopGradient: false, inference: 'running' },
+      batchNorm: {
+        on: true,
+        epsilon: 1e-5,
+        momentum: 0.1,
+        stopGradient: false,
+        inference: 'running',
+        layers: 'all',
+      },
       l2: 0.01,
       patience: 5,
     })
@@ -178,7 +192,10 @@ describe('while a network trains', () => {
   it.each([
     ['l2', 0.01],
     ['l1', 0.01],
-    ['batchNorm', { on: true, epsilon: 1e-3, momentum: 0.5, stopGradient: true, inference: 'batch' }],
+    [
+      'batchNorm',
+      { on: true, epsilon: 1e-3, momentum: 0.5, stopGradient: true, inference: 'batch', layers: '2' },
+    ],
     ['dropout', { inputs: 0.8, hidden: 0.5, form: 'inverse' }],
     ['augmentation', { kind: 'rotation', degrees: 20 }],
     ['patience', 3],

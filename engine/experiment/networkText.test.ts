@@ -55,6 +55,7 @@ describe('a network experiment as text', () => {
       inference: 'running',
       stopGradient: true,
     })
+    expect(problemOf('data=moons&bn=1,,,,,2').batchNorm).toMatchObject({ on: true, layers: '2' })
     expect(problemOf('data=moons&keep=,.5').dropout).toMatchObject({ inputs: 1, hidden: 0.5 })
   })
 
@@ -66,6 +67,10 @@ describe('a network experiment as text', () => {
     ['data=moons&net=6x6', 'net: found "6x6", expected a whole number from 1 to 128'],
     ['data=moons&net=1-1-1-1-1-1-1', 'net: found a list of 7, expected a list of at most 6 hidden layers'],
     ['data=moons&bn=', 'bn: found "", expected true or false'],
+    [
+      'data=moons&bn=1,,,,,22',
+      'bn: found "22", expected all, or the numbers of layers, each once, as in 13 at character 1 instead of "22"',
+    ],
     ['data=moons&bn=on', 'bn: found "on", expected true or false'],
     ['data=moons&keep=', 'keep: found "", expected a number from 0.01 to 1'],
     ['data=moons&keep=1,1,lecture,1', 'keep: found an unknown field, expected one of inputs, hidden, form'],

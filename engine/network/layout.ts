@@ -34,27 +34,35 @@ export function parameterPlaces({ inputs, layers }: Architecture): ParameterPlac
 }
 
 /**
- * The places in an order that batch norm leaves alone, each with the index of its first parameter: all W and b, layer by
- * layer, each W row by row, and after them γ and β, layer by layer. Without batch norm there are the first ones only.
+ * The places, each with the index of its first parameter in an order that batch norm leaves alone: all W and b, layer by
+ * layer, each W row by row, and after them γ and β of every layer that may have them, whether it has them or not.
  */
 export function indexedPlaces(architecture: Architecture): (ParameterPlace & { index: number })[] {
-  const places = parameterPlaces(architecture)
+  const { layers } = architecture
+  const whole = {
+    ...architecture,
+    layers: layers.map((layer) => ({ ...layer, batchNorm: layer.batchNorm !== undefined })),
+  }
   const isPlain = ({ kind }: ParameterPlace) => kind === 'W' || kind === 'b'
+  const all = parameterPlaces(whole)
+  const indices = new Map<string, number>()
   let index = 0
-  return [...places.filter(isPlain), ...places.filter((place) => !isPlain(place))].map((place) => {
-    const first = index
-    index += place.rows * place.columns
-    return { ...place, index: first }
-  })
+  for (const { name, rows, columns } of [...all.filter(isPlain), ...all.filter((place) => !isPlain(place))]) {
+    indices.set(name, index)
+    index += rows * columns
+  }
+  return parameterPlaces(architecture).map((place) => ({ ...place, index: indices.get(place.name) ?? -1 }))
 }
 
-/** Where each parameter lies in the flat vector, by its index. */
-export const parameterOrder = (architecture: Architecture): Int32Array =>
-  Int32Array.from(
-    indexedPlaces(architecture).flatMap(({ offset, rows, columns }) =>
-      Array.from({ length: rows * columns }, (_, i) => offset + i),
-    ),
-  )
+/** Where each parameter lies in the flat vector, by its index; −1 where it is not there. */
+export function parameterOrder(architecture: Architecture): Int32Array {
+  const places = indexedPlaces(architecture)
+  const end = Math.max(...places.map(({ index, rows, columns }) => index + rows * columns))
+  const order = new Int32Array(end).fill(-1)
+  for (const { index, offset, rows, columns } of places)
+    for (let i = 0; i < rows * columns; i++) order[index + i] = offset + i
+  return order
+}
 
 /** Number of parameters. */
 export const parameterCount = (architecture: Architecture): number =>

@@ -164,6 +164,9 @@ export interface Inferences {
   of: 'validation' | 'training'
   /** Mean divergence, and the share of examples whose class is found; NaN in regression. */
   scores: Readonly<Record<Inference, { loss: number; accuracy: number }>>
-  /** Of each hidden layer: the statistics themselves (U). `batch` are those of all examples of `of` as one batch. */
-  layers: readonly Readonly<Record<Inference, { mean: Float32Array; variance: Float32Array }>>[]
+  /**
+   * Of each hidden layer that has batch norm: the statistics themselves (U). `batch` are those of all examples of `of` as
+   * one batch.
+   */
+  layers: readonly (Readonly<Record<Inference, { mean: Float32Array; variance: Float32Array }>> | undefined)[]
 }

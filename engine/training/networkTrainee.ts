@@ -129,7 +129,8 @@ export function networkTrainee(
       const before = tricks
       tricks = tricksOf(next)
       if (before.patience > 0 && tricks.patience === 0) patience.forget()
-      if (before.batchNorm.on === tricks.batchNorm.on) {
+      const [was, is] = [before.batchNorm, tricks.batchNorm]
+      if (was.on === is.on && (!is.on || was.layers === is.layers)) {
         configure(network, settingsOf(tricks))
         return undefined
       }

@@ -73,7 +73,7 @@ describe('inference', () => {
       { steps: 1, runs: [{ ...adam, hyperparameters: { learningRate: 1e-12 } }] },
     )
     const { inference, w } = ask(experiment, 1, ['inference', 'state'])
-    const { population } = inference!.layers[0]
+    const { population } = inference!.layers[0]!
     const { train } = dataOf(networkOf(experiment), experiment.seed, {})
     const batches = createBatches(train, 16, 'shuffled', experiment.seed)
     const unit = 2
@@ -105,4 +105,15 @@ describe('inference', () => {
     expect(scores.running.accuracy).toBeLessThan(0.7)
     expect(scores.population.accuracy).toBeGreaterThan(0.95)
   })
+})
+
+test('a layer that is left out has no statistics, and its biases keep their gradient', () => {
+  const experiment = network({ hidden: [4, 4], batchNorm: { on: true, layers: '2' } })
+  const { inference, batch, g } = ask(experiment, 30, ['inference', 'batch', 'state'])
+  expect(inference!.layers.map((layer) => layer !== undefined)).toEqual([false, true])
+  expect(batch!.layers.map(({ mean }) => mean !== undefined)).toEqual([false, true, false])
+  const { inputs } = dataOf(networkOf(experiment), experiment.seed, {})
+  const [first, second] = [4 * inputs.length, 4 * inputs.length + 4 + 16]
+  expect(Math.max(...g!.slice(first, first + 4).map(Math.abs))).toBeGreaterThan(1e-6)
+  expect(Math.max(...g!.slice(second, second + 4).map(Math.abs))).toBeLessThan(1e-15)
 })

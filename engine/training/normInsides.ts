@@ -49,14 +49,14 @@ export function inferencesOf(
   batches: Batches,
   step: number,
 ): Inferences | undefined {
-  const normalized = network.architecture.layers.filter(({ batchNorm }) => batchNorm)
-  if (normalized.length === 0) return undefined
+  const hidden = network.architecture.layers.slice(0, -1)
+  if (!hidden.some(({ batchNorm }) => batchNorm)) return undefined
   const { train, validation, task } = data
   const of = validation.count > 0 ? 'validation' : 'training'
   const examples = of === 'validation' ? validation : train
   const measure = createMeter(network, task)
-  const layers = normalized.map(
-    () => ({}) as Record<Inference, { mean: Float32Array; variance: Float32Array }>,
+  const layers = hidden.map(({ batchNorm }) =>
+    batchNorm ? ({} as Record<Inference, { mean: Float32Array; variance: Float32Array }>) : undefined,
   )
   const scores = {} as Record<Inference, { loss: number; accuracy: number }>
   const score = noScore()
@@ -66,9 +66,10 @@ export function inferencesOf(
     scores[kind] = { loss: score.loss, accuracy: score.accuracy }
     const values = kind === 'running' ? network.running : network.population
     let at = 0
-    normalized.forEach(({ units }, l) => {
+    hidden.forEach(({ units }, l) => {
       const take = () => Float32Array.from(values.subarray(at, (at += units)))
-      layers[l][kind] = { mean: take(), variance: take() }
+      const layer = layers[l]
+      if (layer) layer[kind] = { mean: take(), variance: take() }
     })
   }
   return { of, scores, layers }

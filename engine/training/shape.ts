@@ -1,5 +1,6 @@
 import type { Prepared } from '../datasets/index.ts'
 import type { Tricks } from '../experiment/experiment.ts'
+import { isNormed } from '../experiment/networkFields.ts'
 import {
   type Architecture,
   createNetwork,
@@ -20,7 +21,7 @@ export function architectureOf(
   return {
     inputs: inputs.length,
     layers: [
-      ...hidden.map((units) => ({ units, activation, batchNorm: batchNorm.on })),
+      ...hidden.map((units, l) => ({ units, activation, batchNorm: batchNorm.on && isNormed(batchNorm, l) })),
       { units: outputs, activation: output },
     ],
     divergence: divergence === 'l2' ? 'l2' : many ? 'kl' : 'bkl',

@@ -54,7 +54,7 @@ function drawMark(context: Context, { colours }: Theme, kind: Inference, x: numb
 function drawMoments(
   context: Context,
   { theme }: Scene,
-  layer: Inferences['layers'][number],
+  layer: NonNullable<Inferences['layers'][number]>,
   { reach }: Shared,
   { width }: Cell,
   marked: number | undefined,

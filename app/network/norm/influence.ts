@@ -1,3 +1,4 @@
+import { isNormed } from '../../../engine/experiment/networkFields.ts'
 import type { Held } from '../held.ts'
 import { type Context, defineRow, type Row } from '../row.ts'
 import type { Scene, View } from '../scene.ts'
@@ -24,6 +25,7 @@ export const stripPlace = (width: number): StripPlace => ({
 function absence({ insides, tricks, isOver }: View, layer: number, unit: number, step: number): string {
   if (isOver || !insides) return ''
   if (!tricks.batchNorm.on) return 'Without batch norm each example\ngoes its own way.'
+  if (!isNormed(tricks.batchNorm, layer)) return `Layer ${layer + 1} is without batch norm.`
   if (!(unit < (tricks.hidden[layer] ?? 0))) return 'This network has no such neuron.'
   return step === 0 ? 'No update has met a batch yet.' : ''
 }
