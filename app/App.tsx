@@ -15,6 +15,7 @@ import './layout.css'
 const NetworkView = lazy(() => import('./network/NetworkView.tsx'))
 /** Not needed until it is asked for, but there when it is. */
 const Help = lazy(() => import('./Help.tsx'))
+const Sharing = lazy(() => import('./share/Sharing.tsx'))
 
 interface Props {
   lab: Lab
@@ -30,7 +31,14 @@ export function App({ lab, player, engine, copyLink, onRetry }: Props) {
   const { kind } = lab.getState().experiment.problem
   return (
     <LabProvider value={{ lab, player }}>
-      <TopBar tabs={views.map((view) => ({ ...view, current: view.kind === kind }))} copyLink={copyLink}>
+      <TopBar
+        tabs={views.map((view) => ({ ...view, current: view.kind === kind }))}
+        actions={
+          <Suspense>
+            <Sharing copyLink={copyLink} />
+          </Suspense>
+        }
+      >
         <UndoRedo />
       </TopBar>
       <Notes onRetry={onRetry} onRestart={engine.restart} />

@@ -6,29 +6,14 @@ import { formats } from './cli/formats.ts'
 import { fileComplaint } from './dataset.ts'
 import { dataFile } from './experiment/dataFile.ts'
 import type { Experiment, Issue } from './experiment/experiment.ts'
-import { jsonPlace } from './experiment/jsonPlace.ts'
+import { lengthLimit, parseJson } from './experiment/jsonText.ts'
 import { packLimits, unpacking } from './experiment/packed.ts'
-import { parseExperiment, type Parsed } from './experiment/parse.ts'
+import type { Parsed } from './experiment/parse.ts'
 import { parseText } from './experiment/text.ts'
 import type { Files } from './training/networkData.ts'
 
 export { readArguments, usage } from './cli/arguments.ts'
 export { issueText } from './experiment/reader.ts'
-
-/** In characters; an experiment with the largest table has some six million. */
-const lengthLimit = 16_000_000
-
-function parseJson(text: string): Parsed {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    const { line, column } = jsonPlace(text)
-    const issue = { path: '', found: `no JSON at line ${line}, column ${column}`, expected: 'JSON' }
-    return { ok: false, issues: [issue] }
-  }
-  return parseExperiment(value)
-}
 
 /** What the machine that this runs on can do. */
 export interface Host {

@@ -1,10 +1,8 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { chooseShade, currentShade, onShadeChange } from '../drawing/theme.ts'
-import { CopyLink } from './CopyLink.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Icon } from './icons.tsx'
 import { showKeyList } from './showKeyList.ts'
-import type { Action } from './Notice.tsx'
 import { Pick } from './Pick.tsx'
 import { Popover } from './Popover.tsx'
 import './controls.css'
@@ -18,10 +16,8 @@ export interface Tab {
 interface Props {
   /** The views; none are shown where there is only one. */
   tabs?: readonly Tab[]
-  /** Brings the address up to date and returns it. */
-  copyLink?: () => Promise<string | undefined>
-  /** Further buttons on the right; on a phone they are behind "more". */
-  actions?: readonly Action[]
+  /** Buttons on the right; on a phone they are behind "more". */
+  actions?: ReactNode
   /** Whether there is a list of keys to show. */
   hasKeys?: boolean
   /** Further icon buttons, before the theme's. */
@@ -29,20 +25,10 @@ interface Props {
 }
 
 /** The name, the views, what can be done with the page as a whole. */
-export function TopBar({ tabs = [], copyLink, actions = [], hasKeys = true, children }: Props) {
+export function TopBar({ tabs = [], actions, hasKeys = true, children }: Props) {
   const shade = useSyncExternalStore(onShadeChange, currentShade)
   const other = shade === 'dark' ? 'light' : 'dark'
   const current = tabs.find((tab) => tab.current)
-  const buttons = (
-    <>
-      {copyLink && <CopyLink copyLink={copyLink} />}
-      {actions.map(({ label, onAct }) => (
-        <button key={label} type="button" className="link" onClick={onAct}>
-          {label}
-        </button>
-      ))}
-    </>
-  )
   return (
     <header className="top-bar">
       <h1 className="brand">
@@ -68,14 +54,14 @@ export function TopBar({ tabs = [], copyLink, actions = [], hasKeys = true, chil
         </>
       )}
       <span className="grow" />
-      <div className="wide-actions">{buttons}</div>
-      {(copyLink !== undefined || actions.length > 0) && (
+      <div className="wide-actions">{actions}</div>
+      {actions && (
         <div className="phone-actions">
           <Popover
             label="More"
             buttonLabel="More"
             className="icon-button"
-            panel={<span className="menu">{buttons}</span>}
+            panel={<span className="menu">{actions}</span>}
           >
             <Icon name="more" />
           </Popover>

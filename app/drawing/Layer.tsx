@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LabState } from '../lab/lab.ts'
+import { onExposure, pixelRatio } from './exposure.ts'
 import { useWatch } from './useWatch.ts'
 
 export interface Size {
@@ -24,15 +25,18 @@ export function Layer({ draw, watch, className }: Props) {
     if (!element) return
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element
+      const ratio = pixelRatio()
       setSize((old) =>
-        old?.width === width && old.height === height && old.ratio === devicePixelRatio
-          ? old
-          : { width, height, ratio: devicePixelRatio },
+        old?.width === width && old.height === height && old.ratio === ratio ? old : { width, height, ratio },
       )
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    return () => observer.disconnect()
+    const forget = onExposure(measure)
+    return () => {
+      observer.disconnect()
+      forget()
+    }
   }, [])
 
   useWatch(watch, (state) => {

@@ -4,10 +4,13 @@
  */
 const due = new Set<() => void>()
 let requested = false
+/** When something was drawn last. */
+export let lastDrawn = 0
 
 /** Draws what is due now, where no frame will come: before the page is printed. */
 export function drawNow(): void {
   requested = false
+  lastDrawn = performance.now()
   const now = [...due]
   due.clear()
   for (const draw of now) draw()

@@ -7,7 +7,7 @@ import { countOf } from '../surface/names.ts'
 import { listenToHost } from './bridge.ts'
 import type { Live } from './live.ts'
 import type { Parameters } from './parameters.ts'
-import { printInLight } from './print.ts'
+import { printInLight } from '../drawing/print.ts'
 import { watchSeen } from './seen.ts'
 
 interface Props {

@@ -2,6 +2,7 @@ import type { SurfaceProblem } from '../../engine/experiment/experiment.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
 import { poseSurface } from '../../engine/training/surfaceObjective.ts'
 import { parseColour } from '../drawing/colour.ts'
+import { pixelRatio } from '../drawing/exposure.ts'
 import type { Theme } from '../drawing/theme.ts'
 import { createGroundCache, type Picture } from './groundCache.ts'
 import { chooseLevels } from './groundLevels.ts'
@@ -21,10 +22,10 @@ export function createGrounds(onFine: () => void) {
     pictureOf({ view, posed, ground }: Scene, { shade, colours }: Theme): Picture {
       const problem: SurfaceProblem = JSON.parse(ground)
       const levels = levelsOf(JSON.stringify({ ...problem, rotation: 0 }), ...view.domain)
-      const key = [ground, view.width, view.height, devicePixelRatio, shade].join(' ')
+      const key = [ground, view.width, view.height, pixelRatio(), shade].join(' ')
       // Lines are cool ink on the light ground, warm paper on the dark one.
       const line = shade === 'light' ? '28, 40, 60' : parseColour(colours.ink).join(', ')
-      return cache.picture(key, { value: posed.value, levels, shade, line }, view, devicePixelRatio)
+      return cache.picture(key, { value: posed.value, levels, shade, line }, view, pixelRatio())
     },
   }
 }

@@ -1,6 +1,10 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { isExposed, onExposure } from '../drawing/exposure.ts'
 
-/** Whether an element is on screen, or nearly: what is not asks for nothing and draws nothing. */
+/**
+ * Whether an element is on screen, or nearly, or in a picture that is taken: what is not asks for nothing and draws
+ * nothing.
+ */
 export function useSeen(element: RefObject<HTMLElement | null>): boolean {
   const [isSeen, setSeen] = useState(false)
   useEffect(() => {
@@ -12,5 +16,5 @@ export function useSeen(element: RefObject<HTMLElement | null>): boolean {
     observer.observe(element.current)
     return () => observer.disconnect()
   }, [element])
-  return isSeen
+  return useSyncExternalStore(onExposure, isExposed) || isSeen
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import lessonFormulas from 'virtual:formulas/lessons'
 import { Notice } from '../../controls/Notice.tsx'
+import { CopyLink } from '../../controls/CopyLink.tsx'
 import { TopBar } from '../../controls/TopBar.tsx'
 import { addFormulas } from '../../drawing/Formula.tsx'
 import { LabProvider } from '../../lab/context.tsx'
@@ -49,7 +50,7 @@ export function LessonsView() {
     <ReadingProvider value={{ lesson, stand }}>
       <TopBar
         tabs={views.map((view) => ({ ...view, current: view.kind === 'lessons' }))}
-        copyLink={() => Promise.resolve(location.href)}
+        actions={<CopyLink copyLink={() => Promise.resolve(location.href)} />}
       />
       {missing && (
         <aside className="page-notes" aria-label="Notices">

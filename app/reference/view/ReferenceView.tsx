@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import formulas from 'virtual:formulas/reference'
 import { Notice } from '../../controls/Notice.tsx'
 import { Pick } from '../../controls/Pick.tsx'
+import { CopyLink } from '../../controls/CopyLink.tsx'
 import { TopBar } from '../../controls/TopBar.tsx'
 import { addFormulas } from '../../drawing/Formula.tsx'
 import { isReference, views } from '../../views.ts'
@@ -62,7 +63,7 @@ export function ReferenceView() {
     <>
       <TopBar
         tabs={views.map((view) => ({ ...view, current: view.kind === 'lessons' }))}
-        copyLink={() => Promise.resolve(location.href)}
+        actions={<CopyLink copyLink={() => Promise.resolve(location.href)} />}
         hasKeys={false}
       />
       {!place && (

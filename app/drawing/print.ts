@@ -1,4 +1,4 @@
-import { drawNow } from '../drawing/frame.ts'
+import { drawNow } from './frame.ts'
 
 /** Before a print: light colours, and what is to be said on paper. What is drawn is drawn anew at once. */
 export function printInLight(say: () => void): () => void {
