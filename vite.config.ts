@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { ownFiles } from './app/element/ownFiles.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 import { unreadInWorker, without } from './app/unread.plugin.ts'
@@ -47,7 +48,7 @@ const plainImports: Plugin = {
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), formulas(), scenes(), contentSecurityPolicy, plainImports],
+  plugins: [react(), formulas(), scenes(), ownFiles, contentSecurityPolicy, plainImports],
   build: {
     target: 'es2023',
     sourcemap: false,

@@ -5,6 +5,7 @@ import { datasets } from '../../engine/datasets/index.ts'
 import { Figure } from '../figure/Figure.tsx'
 import { countOf } from '../surface/names.ts'
 import { listenToHost } from './bridge.ts'
+import { GoalLine } from './GoalLine.tsx'
 import type { Live } from './live.ts'
 import type { Parameters } from './parameters.ts'
 import { printInLight } from '../drawing/print.ts'
@@ -75,6 +76,7 @@ export function Embed({ live, parameters, address }: Props) {
         isStill={settings.run === 'off'}
         href={href}
       />
+      {settings.goal && <GoalLine lab={live.lab} goal={settings.goal} />}
       <p ref={print} className="embed-print" />
     </div>
   )

@@ -23,6 +23,18 @@ import { setTheme } from './theme.ts'
 /** Ms: how often progress is told at most, and how long a state has to stay before it is. */
 const PROGRESS = 250
 const SETTLE = 250
+/** What of the lab is in its state; the rest comes and goes by itself. */
+const stated = [
+  'experiment',
+  'step',
+  'playing',
+  'focus',
+  'hidden',
+  'speed',
+  'window',
+  'pinned',
+  'show',
+] as const
 /** The least height at which a figure can be used. */
 const MIN_HEIGHT = 240
 
@@ -142,10 +154,22 @@ export function listenToHost({ live, parameters, element, onGrow }: Options): ()
       if (state !== told) tell({ type: 'state', state: (told = state), userInitiated: !wasByHost })
       wasByHost = true
     }
+    const tellGoal = (now: LabState) => {
+      const { goal } = settings
+      if (!goal || host === undefined || done === now.experiment || now.drafting) return
+      const found = reached(now, goal)
+      if (!found) return
+      done = now.experiment
+      tell({ type: 'goal', goal: writeGoal(goal), reached: true, ...found, state: live.state() })
+    }
+    // It may have been reached before anybody listened.
+    tellGoal(lab.getState())
     return lab.subscribe((now: LabState, before: LabState) => {
-      if (asked === 0) wasByHost = false
-      clearTimeout(settle)
-      settle = setTimeout(tellState, SETTLE)
+      if (stated.some((name) => now[name] !== before[name])) {
+        if (asked === 0 && live.isStanding()) wasByHost = false
+        clearTimeout(settle)
+        settle = setTimeout(tellState, SETTLE)
+      }
       const { step, experiment, playing } = now
       if (step !== before.step && performance.now() - progressed >= PROGRESS) {
         progressed = performance.now()
@@ -154,12 +178,7 @@ export function listenToHost({ live, parameters, element, onGrow }: Options): ()
       if (before.playing && !playing && step >= experiment.steps) tell({ type: 'finish', step })
       if (now.message !== before.message && now.message?.tone === 'error')
         tell({ type: 'error', message: now.message.text })
-      const { goal } = settings
-      if (!goal || host === undefined || done === experiment || now.drafting) return
-      const found = reached(now, goal)
-      if (!found) return
-      done = experiment
-      tell({ type: 'goal', goal: writeGoal(goal), reached: true, ...found, state: live.state() })
+      tellGoal(now)
     })
   }
   let stopReporting = () => {}
@@ -167,8 +186,9 @@ export function listenToHost({ live, parameters, element, onGrow }: Options): ()
   function connect(next: MessagePort) {
     port = next
     port.onmessage = ({ data }: MessageEvent<unknown>) => void answer(data)
-    stopReporting = report()
     tell({ type: 'ready', v: VERSION, app: 'descent', state: live.state(), minHeight: MIN_HEIGHT })
+    stopReporting = report()
+    live.onWanted((wanted) => tell({ type: 'turn', wanted }))
     if (parameters.issues.length > 0) tell({ type: 'warning', issues: parameters.issues })
   }
 

@@ -4,6 +4,7 @@ import { createLab, type View } from '../lab/lab.ts'
 import { createPlayer } from '../lab/player.ts'
 import { writeLink } from '../share/link.ts'
 import { lazyEngine } from './lazyEngine.ts'
+import type { Wanted } from './messages.ts'
 import type { Parameters } from './parameters.ts'
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -20,14 +21,32 @@ export function openLive({ experiment, view, at, settings, unknown }: Parameters
   /** Whether it goes on playing when it is seen again. */
   let goesOn = settings.run === 'visible' && !reducedMotion()
   let forget = () => {}
+  let isStanding = true
+  let told: Wanted = 'nothing'
+  let tellWanted = (_: Wanted) => {}
+
+  function wanted(): Wanted {
+    const { playing, computation, experiment, message } = lab.getState()
+    if (playing) return 'play'
+    const isDone = computation?.experiment === experiment && computation.step >= experiment.steps
+    const isStuck = message?.tone === 'error' || message?.retry !== undefined
+    return isSeen && (goesOn || (!isDone && !isStuck)) ? 'compute' : 'nothing'
+  }
+  function look() {
+    const now = wanted()
+    if (now !== told) tellWanted((told = now))
+  }
+  lab.subscribe(look)
 
   /** Stands at a step as soon as that has been computed. */
   function stand(step: number) {
     forget()
+    isStanding = false
     const go = () => {
       if ((lab.getState().computation?.step ?? -1) < step) return
       forget()
       lab.seek(step)
+      isStanding = true
     }
     forget = lab.subscribe(go)
     go()
@@ -43,6 +62,7 @@ export function openLive({ experiment, view, at, settings, unknown }: Parameters
       goesOn = false
       player.play()
     }
+    look()
   }
   if (at !== undefined && !goesOn) stand(at)
 
@@ -55,6 +75,8 @@ export function openLive({ experiment, view, at, settings, unknown }: Parameters
       [writeLink(lab.getState()), writeQuery(unknown.map(({ key, value }) => [key, value]))]
         .filter((text) => text !== '')
         .join('&'),
+    /** Whether it stands where it was last put by its page; until then it is on its way. */
+    isStanding: () => isStanding,
     see(seen: boolean) {
       isSeen = seen
       heed()
@@ -62,6 +84,11 @@ export function openLive({ experiment, view, at, settings, unknown }: Parameters
     activate(active: boolean) {
       isActive = active
       heed()
+    },
+    /** Calls back with what it would do, at once and whenever that is something else. */
+    onWanted(listener: (wanted: Wanted) => void) {
+      tellWanted = listener
+      listener(told)
     },
     play() {
       if (isSeen && isActive) player.play()

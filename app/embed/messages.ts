@@ -72,11 +72,16 @@ export interface Table {
   rows: readonly (readonly (number | null)[])[]
 }
 
+/** What a figure would do, if it may; whether it plays, somebody has pressed. */
+export type Wanted = 'nothing' | 'compute' | 'play'
+
 /** Figure → page, over the port, unasked. */
 export type Event =
   | { type: 'ready'; v: typeof VERSION; app: string; state: string; minHeight: number }
   | { type: 'size'; height: number }
   | { type: 'state'; state: string; userInitiated: boolean }
+  /** The page around may let only so many compute and play at a time, by `setActive`. */
+  | { type: 'turn'; wanted: Wanted }
   | { type: 'progress'; step: number; steps: number }
   | { type: 'finish'; step: number }
   | { type: 'goal'; goal: string; reached: true; run: string; step: number; state: string }
