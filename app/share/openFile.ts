@@ -40,7 +40,8 @@ export async function openFile(lab: Lab, shelf: Shelf, file: File): Promise<void
     if ('issues' in read) refuse(read.issues)
     else {
       const result = shelf.update((old) => joined(old, read.kept))
-      const count = `${read.kept.length} kept experiments are`
+      const { length } = read.kept
+      const count = length === 1 ? '1 kept experiment is' : `${length} kept experiments are`
       lab.say({
         tone: 'notice',
         text: 'problem' in result ? result.problem : `${count} in this browser now: see Export, Keep.`,
