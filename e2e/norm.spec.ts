@@ -27,6 +27,10 @@ test('the influence of one example is in three terms that add up', async ({ page
   await lab.number('example of the batch').press('ArrowRight')
   await expect(page.getByText(/^Example 2 of 20: through u/).first()).toBeAttached()
   expect((await terms(page)).numbers).not.toEqual(first.numbers)
+  await lab.number('neuron').press('ArrowRight')
+  await expect(page).toHaveURL(/influence:2/)
+  await page.reload()
+  await expect(lab.number('neuron')).toHaveAttribute('aria-valuenow', '2')
   await lab.button('Close Influence').click()
   await expect(page.getByRole('heading', { name: 'Influence' })).toHaveCount(0)
 })
@@ -35,7 +39,8 @@ test('dragging one z moves all others, until it is let go', async ({ page, lab }
   await lab.open(`${NET}&bn=1`, 60)
   await lab.button('influence').click()
   const strip = page.getByRole('slider', { name: 'z of example 1, SGD' })
-  await strip.scrollIntoViewIfNeeded()
+  // Clear of the timeline, which stays in sight.
+  await strip.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   await expect(strip).toHaveAttribute('aria-valuetext', /^−?[\d.]+$/)
   const rest = (await strip.getAttribute('aria-valuetext'))!
   const read = async (name: string) => Number(await strip.getAttribute(name))

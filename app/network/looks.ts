@@ -9,9 +9,12 @@ import type { Pointed } from './pointed.ts'
  *   the decision, `0-3`;
  * - `heat`: the quantity of the weights row; `map`: `classes` for a map without shades; `masks`: `share` for how often
  *   each unit of the batch is dropped, instead of those of its first example;
- * - `series`: what is followed over the steps; `crowd`: how many random subnetworks are averaged.
+ * - `series`: what is followed over the steps; `crowd`: how many random subnetworks are averaged;
+ * - `layer`: the hidden layer of the batch norm row, from 1; `influence`: the neuron of it whose influence diagram is open,
+ *   from 1; `inference`: `open` where kinds of statistics are compared.
  */
-export type Look = 'weight' | 'neuron' | 'heat' | 'map' | 'masks' | 'series' | 'crowd'
+export type Look =
+  'weight' | 'neuron' | 'heat' | 'map' | 'masks' | 'series' | 'crowd' | 'layer' | 'influence' | 'inference'
 
 /** Shows it, or puts it away. It only redraws. */
 export function chooseLook(lab: Lab, name: Look, value: string | undefined): void {
@@ -36,6 +39,10 @@ export const unitShown = (
   state: Pick<LabState, 'show'>,
   pointed: Pointed | undefined,
 ): { layer: number; unit: number } | undefined => (pointed?.kind === 'unit' ? pointed : neuronShown(state))
+
+/** A place that counts from 1 in a link and from 0 here; undefined where there is none. */
+export const placeShown = ({ show }: Pick<LabState, 'show'>, name: Look): number | undefined =>
+  /^[1-9]\d{0,2}$/.test(show[name] ?? '') ? Number(show[name]) - 1 : undefined
 
 /** The index of the parameter whose anatomy is open. */
 export const weightShown = ({ show }: Pick<LabState, 'show'>): number | undefined =>

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { networkOf } from '../../../engine/experiment/kinds.ts'
 import { Pick } from '../../controls/Pick.tsx'
-import { useLabState } from '../../lab/context.tsx'
+import { useLab, useLabState } from '../../lab/context.tsx'
+import { chooseLook, type Look, placeShown } from '../looks.ts'
 import { InferenceSheet } from '../norm/InferenceSheet.tsx'
 import { InfluenceSheet } from '../norm/InfluenceSheet.tsx'
 import { ViolinPress } from '../norm/ViolinPress.tsx'
@@ -21,27 +22,28 @@ export function NormRow({ columns }: RowProps) {
     const { hidden } = networkOf(experiment)
     return Math.max(hidden.length, ...experiment.runs.map(({ problem }) => problem.hidden?.length ?? 0))
   })
-  const [chosen, setChosen] = useState(0)
-  const [unit, setUnit] = useState(0)
-  const [influence, setInfluence] = useState(false)
-  const [inference, setInference] = useState(false)
+  const lab = useLab()
+  const choose = (name: Look, value: string | undefined) => chooseLook(lab, name, value)
+  const chosen = useLabState((state) => placeShown(state, 'layer') ?? 0)
   const layer = Math.max(0, Math.min(chosen, layers - 1))
-  const marked = influence ? unit : undefined
-  const row = useMemo(() => normRow(layer, inference, marked), [layer, inference, marked])
+  const unit = useLabState((state) => placeShown(state, 'influence'))
+  const inference = useLabState(({ show }) => show.inference === 'open')
+  const row = useMemo(() => normRow(layer, inference, unit), [layer, inference, unit])
+  const setUnit = (next: number) => choose('influence', String(next + 1))
   const sheets = [
-    { words: 'influence', isOpen: influence, toggle: setInfluence },
-    { words: 'at inference', isOpen: inference, toggle: setInference },
-  ]
+    { name: 'influence', words: 'influence', isOpen: unit !== undefined, value: '1' },
+    { name: 'inference', words: 'at inference', isOpen: inference, value: 'open' },
+  ] as const
   return (
     <>
       <PanelRow
         row={row}
         columns={columns}
         over={
-          marked === undefined
+          unit === undefined
             ? []
             : columns.map((run) => (
-                <ViolinPress key={run} run={run} layer={layer} marked={marked} onUnit={setUnit} />
+                <ViolinPress key={run} run={run} layer={layer} marked={unit} onUnit={setUnit} />
               ))
         }
         title={hasNorm ? 'BatchNorm' : 'Neurons'}
@@ -54,7 +56,7 @@ export function NormRow({ columns }: RowProps) {
                 value: String(l),
                 label: `layer ${l + 1}`,
               }))}
-              onChange={(value) => setChosen(Number(value))}
+              onChange={(value) => choose('layer', value === '0' ? undefined : String(Number(value) + 1))}
             />
             {hasNorm ? (
               <>
@@ -65,15 +67,15 @@ export function NormRow({ columns }: RowProps) {
                 : <It>z</It> over the batch, mean and deviation
               </>
             )}
-            {(hasNorm || influence || inference) && (
+            {(hasNorm || unit !== undefined || inference) && (
               <span className="norm-sheets">
-                {sheets.map(({ words, isOpen, toggle }) => (
+                {sheets.map(({ name, words, isOpen, value }) => (
                   <button
-                    key={words}
+                    key={name}
                     type="button"
                     className="link"
                     aria-expanded={isOpen}
-                    onClick={() => toggle(!isOpen)}
+                    onClick={() => choose(name, isOpen ? undefined : value)}
                   >
                     {words}
                   </button>
@@ -83,17 +85,22 @@ export function NormRow({ columns }: RowProps) {
           </>
         }
       />
-      {influence && (
+      {unit !== undefined && (
         <InfluenceSheet
           columns={columns}
           layer={layer}
           unit={unit}
           onUnit={setUnit}
-          onClose={() => setInfluence(false)}
+          onClose={() => choose('influence', undefined)}
         />
       )}
       {inference && (
-        <InferenceSheet columns={columns} layer={layer} marked={marked} onClose={() => setInference(false)} />
+        <InferenceSheet
+          columns={columns}
+          layer={layer}
+          marked={unit}
+          onClose={() => choose('inference', undefined)}
+        />
       )}
     </>
   )
