@@ -36,14 +36,18 @@ function isInstalled() {
   )
 }
 
+/** npm itself: the one that runs this script, or the one in the PATH. */
+export function runNpm(args, options) {
+  const npm = process.env.npm_execpath
+  return npm?.endsWith('npm-cli.js')
+    ? run(process.execPath, [npm, ...args], options)
+    : run('npm', args, { ...options, shell: process.platform === 'win32' })
+}
+
 export function ensureDependencies() {
   if (isInstalled()) return
   console.error('Installing dependencies (npm ci) …')
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
-  const npm = process.env.npm_execpath
-  const status = npm?.endsWith('npm-cli.js')
-    ? run(process.execPath, [npm, ...args], onStderr)
-    : run('npm', args, { ...onStderr, shell: process.platform === 'win32' })
+  const status = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], onStderr)
   if (status === 0) return
   console.error('npm ci failed: see its message above.')
   process.exit(1)

@@ -6,7 +6,6 @@ import {
   dropoutStreams,
   initialize,
   initializers,
-  outputsOf,
   plainSettings,
   train,
 } from '../../engine/network/index.ts'
@@ -14,6 +13,7 @@ import type { Update } from '../../engine/optimizer.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { type NaiveLayer, naiveNetwork } from './naiveNetwork.ts'
+import { median, rateOf } from './timing.ts'
 import { architectureOf, dataOf, seed, type Workload, workloads } from './workloads.ts'
 
 const rounds = 9
@@ -28,7 +28,7 @@ const eachBatch = ({ examples, batch }: Workload, step: (first: number, rows: nu
   return loss
 }
 
-function ours(work: Workload, data: Data, order: Int32Array) {
+export function ours(work: Workload, data: Data, order: Int32Array) {
   const architecture = architectureOf(work)
   const network = createNetwork(architecture, work.batch)
   const keep = architecture.layers.map((_, l) => (l === 0 ? 1 : work.keep))
@@ -57,50 +57,31 @@ function ours(work: Workload, data: Data, order: Int32Array) {
       optimizer.update(update)
       return loss
     })
-  return { epoch, initial }
+  return { epoch, initial, network }
 }
 
-function naive(work: Workload, data: Data, order: Int32Array, initial: Float64Array): Epoch {
-  const architecture = architectureOf(work)
+/** The engine's flat vector as a layer each, for whoever keeps weights in another way. */
+export function layersOf(work: Workload, initial: Float64Array): NaiveLayer[] {
   let from = 0
   const take = (n: number) => initial.slice(from, (from += n))
   let inputs = work.inputs
-  const layers = architecture.layers.map(({ units, batchNorm = false }): NaiveLayer => {
+  return architectureOf(work).layers.map(({ units, batchNorm = false }): NaiveLayer => {
     const layer = { inputs, units, W: take(units * inputs), b: take(units) }
     inputs = units
     const [gamma, beta] = batchNorm ? [take(units), take(units)] : [new Float64Array(), new Float64Array()]
     return { ...layer, gamma, beta }
   })
+}
+
+export function naive(work: Workload, data: Data, order: Int32Array, initial: Float64Array): Epoch {
+  const layers = layersOf(work, initial)
   const { activation, batchNorm, keep, optimizer, rate } = work
-  const output = outputsOf(architecture) === 1 ? 'linear' : 'softmax'
+  const output = work.outputs === 1 ? 'linear' : 'softmax'
   const options = { activation, output, batchNorm, keep, adam: optimizer === 'adam', rate } as const
   const step = naiveNetwork(layers, options, work.batch, dropoutStreams(seed, layers))
   let k = 0
   return () => eachBatch(work, (first, rows) => step(data.x, data.d, order, first, rows, ++k))
 }
-
-/** Milliseconds of this process's own processor time: a neighbour on the machine does not count. */
-const processorTime = () => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-/** Examples a second. */
-function rateOf(epoch: Epoch, examples: number): number {
-  // Reading the clock is slow: not after every small epoch.
-  const epochs = Math.ceil(3000 / examples)
-  const begin = processorTime()
-  let done = 0
-  let now = begin
-  while (now - begin < sliceMilliseconds) {
-    for (let i = 0; i < epochs; i++) epoch()
-    done += epochs * examples
-    now = processorTime()
-  }
-  return (1000 * done) / (now - begin)
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** Trains each workload's network by the engine and by plain loops in turn, and prints the ratios. */
 export function raceNetworks(): void {
@@ -117,7 +98,10 @@ export function raceNetworks(): void {
     for (let i = 0; i < 5; i++) difference = Math.abs(engine() - plain())
     const rates: [plain: number, engine: number][] = []
     for (let round = 0; round <= rounds; round++)
-      rates.push([rateOf(plain, work.examples), rateOf(engine, work.examples)])
+      rates.push([
+        rateOf(plain, work.examples, sliceMilliseconds),
+        rateOf(engine, work.examples, sliceMilliseconds),
+      ])
     rates.shift() // warm-up
     const [slow, fast] = [0, 1].map((i) => median(rates.map((pair) => pair[i])))
     const cells = [slow, fast].map((rate) => (rate / 1000).toFixed(0).padStart(12)).join('')

@@ -7,14 +7,15 @@ import { createRunner } from '../../engine/training/runner.ts'
 import { adamLoops } from './adamLoops.ts'
 import type { Constants, Loop } from './plain.ts'
 import { simpleLoops } from './simpleLoops.ts'
+import { median, rateOf } from './timing.ts'
 
-const steps = 1000
+export const steps = 1000
 const rounds = 5
 const sliceMilliseconds = 150
-const start = [-1.2, 1] as const
-const rate = 0.0005
+export const start = [-1.2, 1] as const
+export const rate = 0.0005
 
-const loops: Readonly<Record<string, Loop>> = { ...simpleLoops, ...adamLoops }
+export const loops: Readonly<Record<string, Loop>> = { ...simpleLoops, ...adamLoops }
 const surface = surfaces.rosenbrock
 // The classic valley, which the loops have written in.
 const parameters = { ...defaults(surface.parameters), a: 1, b: 100 }
@@ -26,14 +27,14 @@ interface Contestant {
   rates: number[]
 }
 
-const plainLoop = (loop: Loop, constants: Constants) => () => {
+export const plainLoop = (loop: Loop, constants: Constants) => () => {
   const path = new Float64Array(2 * steps + 2)
   loop(constants, start[0], start[1], path)
   return path
 }
 
 /** The rule alone: what a step costs before anything but the path is recorded. */
-const bareUpdate = (optimizer: Optimizer, hyper: Update['hyper']) => () => {
+export const bareUpdate = (optimizer: Optimizer, hyper: Update['hyper']) => () => {
   const path = new Float64Array(2 * steps + 2)
   const w = Float64Array.from(start)
   const slots = Object.entries(optimizer.slots).map(([name, { size, initial = 0 }]) => [
@@ -103,17 +104,6 @@ const agree = (a: Float64Array, b: Float64Array) =>
   a.length === b.length &&
   a.slice(0, 102).every((value, i) => Math.abs(value - b[i]) <= 1e-9 * (1 + Math.abs(value)))
 
-function timeSlice({ go, rates }: Contestant) {
-  const begin = performance.now()
-  let done = 0
-  while (performance.now() - begin < sliceMilliseconds) {
-    go()
-    done += steps
-  }
-  rates.push((1000 * done) / (performance.now() - begin))
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 const millions = (value: number) => (value / 1e6).toFixed(1).padStart(9)
 const percent = (a: readonly number[], b: readonly number[]) => {
   const share = 100 * median(a.map((value, i) => value / b[i]))
@@ -147,7 +137,7 @@ export function race(chosen: readonly string[]): void {
   const contestants = fields.flatMap(({ plain, update, runner }) => [plain, update, runner])
   for (let round = 0; round <= rounds; round++) {
     // Round 0 warms up.
-    contestants.forEach((contestant) => timeSlice(contestant))
+    for (const { go, rates } of contestants) rates.push(rateOf(go, steps, sliceMilliseconds))
     if (round === 0) for (const { rates } of contestants) rates.length = 0
   }
 
