@@ -81,7 +81,7 @@ test('what was left in a lesson is there on return; one engine runs at a time', 
 })
 
 test('networks are trained beside the text', async ({ page }) => {
-  await open(page, 'divergences', 50)
+  await open(page, 'divergences&figure=mistake%3Fat%3D50', 50)
   await expect(figure(page).getByText(/val\s+9\d%/)).toHaveCount(1)
   await page.getByRole('link', { name: 'With ordinary small weights' }).click()
   await expect(rail(page)).toHaveAttribute('aria-valuenow', '400')

@@ -22,7 +22,7 @@ export const adagrad = defineLesson({
       at: 200,
     },
     late: {
-      title: 'AdaDelta, five thousand steps',
+      title: 'AdaDelta, six thousand steps',
       caption:
         'Across, the curvature is 5. The loss falls to nothing, and then rises again: with both averages near 0 the rate tends to 1.',
       link: 'v=1&f=ravine&kappa=5&steps=6000&opt=adadelta&lr=1&adadelta.eps=1e-4&adadelta.gamma=.95&speed=25',

@@ -6,6 +6,14 @@ export const adam = defineLesson({
   dek: 'A mean of the slopes, divided by the root of a mean of their squares, with the bias of a young average divided out.',
   part: 'Optimizers',
   figures: {
+    parts: {
+      title: 'Two parents and a child',
+      caption:
+        'Momentum keeps the direction, RMSProp the scale, Adam both. Each at the rate that suits it here.',
+      link: 'v=1&f=ravine&kappa=50&steps=60&opt=momentum,rmsprop,adam&lr=.01,.1,.2&focus=adam',
+      show: ['map', 'loss'],
+      at: 28,
+    },
     first: {
       title: 'The first hundred steps on a steady slope',
       caption:
@@ -21,14 +29,6 @@ export const adam = defineLesson({
       link: 'v=1&f=ravine&kappa=25&steps=100&opt=adam:adam,adam:raw&lr=.1,.1&raw.bias=0&adam.label=corrected&raw.label=not+corrected&focus=raw',
       show: ['map', 'loss'],
       at: 25,
-    },
-    parts: {
-      title: 'Two parents and a child',
-      caption:
-        'Momentum keeps the direction, RMSProp the scale, Adam both. Each at the rate that suits it here.',
-      link: 'v=1&f=ravine&kappa=50&steps=60&opt=momentum,rmsprop,adam&lr=.01,.1,.2&focus=adam',
-      show: ['map', 'loss'],
-      at: 28,
     },
   },
   body: [

@@ -12,7 +12,7 @@ export const basins = defineLesson({
         'Himmelblau’s surface has four minima, all of height 0. The start can be dragged: near a watershed every rule decides for itself.',
       link: 'v=1&f=himmelblau&start=.875,4.5&steps=400&opt=sgd,momentum,rmsprop,adam,sign&lr=.005,.002,.05,.2,.05&speed=5&focus=momentum',
       show: ['map', 'loss'],
-      at: 400,
+      at: 0,
     },
   },
   body: [
@@ -24,7 +24,7 @@ export const basins = defineLesson({
         'Five optimizers leave from one point between the valleys. How many different minima do they end in?',
       options: ['one', 'two', 'three'],
       right: 2,
-      figure: 'three?at=0',
+      figure: 'three',
       answer: [
         'Three. Descent follows the slope to (3, 2). Momentum does too, cannot stop, and is carried over to (3.58, −1.85). RMSProp, Adam and sign descent leave diagonally, as [both weights move alike](lesson:signs), and cross the watershed to (−2.81, 3.13).',
       ],

@@ -12,7 +12,7 @@ export const clipping = defineLesson({
         'The loss of one neuron fed to itself twenty times. The clipped run takes no step longer than $\\eta c=0.25$.',
       link: 'v=1&f=cliff&start=6,-2.5&steps=150&opt=sgd:free,sgd:clipped&lr=.5,.5&clipped.clip=norm,.5&free.label=free&clipped.label=clipped&focus=clipped',
       show: ['map', 'loss'],
-      at: 40,
+      at: 0,
     },
     shifts: {
       title: 'A hundred digits, as they are and moved about',
@@ -28,10 +28,10 @@ export const clipping = defineLesson({
     { equation: 'g\\leftarrow g\\cdot\\min\\left(1,\\frac{c}{\\|g\\|}\\right).' },
     {
       predict:
-        '[One start at the cliff](figure:cliff?at=0) is one case. Of a hundred random starts, how many arrive without clipping?',
+        '[One start at the cliff](figure:cliff) is one case. Of a hundred random starts, how many arrive without clipping?',
       options: ['nearly none', 'a bit more than half', 'nearly all'],
       right: 1,
-      figure: 'cliff?at=0',
+      figure: 'cliff',
       answer: [
         'A bit more than half, the longest leap being over a thousand. With a clip at 0.5 all of them arrive, and no step is longer than $\\eta c=0.25$. Where a single run is thrown is chaotic: nudge the start and it is another place. What can be said is said of many.',
       ],

@@ -12,7 +12,7 @@ export const divergences = defineLesson({
         'A single sigmoid neuron with weights −4, −4: it takes nearly every point for the other class. Same data, same rate, two divergences.',
       link: 'v=1&data=gaussians&n=400&val=.5&test=0&net=none&weights=-4,-4,0&opt=sgd:kl,sgd:l2&lr=.15,.15&l2.loss=l2&kl.label=KL&l2.label=L2&steps=2500&speed=10',
       show: ['decision', 'divergence'],
-      at: 50,
+      at: 0,
     },
     blobs: {
       title: 'From an ordinary start',
@@ -35,10 +35,10 @@ export const divergences = defineLesson({
     'When the output is sure and wrong, $y\\approx1$ for $d=0$, the first is nearly 1 and the second nearly 0. L2 corrects a confident mistake *slowest*.',
     {
       predict:
-        'A neuron [starts with the classes exchanged](figure:mistake?at=0). With KL it is right about 95 % of the points after 50 steps. With L2?',
+        'A neuron [starts with the classes exchanged](figure:mistake). With KL it is right about 95 % of the points after 50 steps. With L2?',
       options: ['after about 50', 'after about 200', 'after about 2000'],
       right: 2,
-      figure: 'mistake?at=0',
+      figure: 'mistake',
       answer: [
         'After about **2000**. For the first thousand steps hardly anything moves. From [weights of −3](figure:mistake?weights=-3,-3,0&at=660) it is 40 against 660 steps; from −5 L2 is still at chance after 4000.',
       ],

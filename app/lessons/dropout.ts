@@ -6,6 +6,13 @@ export const dropout = defineLesson({
   dek: 'Every batch trains another part of the network. At the end all parts vote.',
   part: 'Training tricks',
   figures: {
+    circles: {
+      title: 'What is dropped',
+      caption: 'Crossed units are left out of this step, others in the next.',
+      link: 'v=1&data=circles&opt=adam:none,adam:drop&lr=.02,.02&drop.keep=1,.5&none.label=without&drop.label=dropout&steps=300',
+      show: ['decision', 'network', 'divergence'],
+      at: 100,
+    },
     digits: {
       title: 'Three hundred digits, a fifth of them mislabelled',
       caption:
@@ -13,13 +20,6 @@ export const dropout = defineLesson({
       link: 'v=1&data=digits&n=1100&val=.7272727273&test=0&labelnoise=.2&net=96&act=relu&init=he&opt=adam:none,adam:drop&lr=.003,.003&drop.keep=.8,.5&none.label=without&drop.label=dropout&steps=900&speed=2',
       show: ['divergence'],
       at: 900,
-    },
-    circles: {
-      title: 'What is dropped',
-      caption: 'Crossed units are left out of this step, others in the next.',
-      link: 'v=1&data=circles&opt=adam:none,adam:drop&lr=.02,.02&drop.keep=1,.5&none.label=without&drop.label=dropout&steps=300',
-      show: ['decision', 'network', 'divergence'],
-      at: 100,
     },
   },
   body: [

@@ -15,7 +15,7 @@ export const inference = defineLesson({
         'Three ways to find the statistics for validation. All three networks are trained alike, to the last bit; only what they are tested with differs.',
       link: `${circles}&batch=80&slow.bn=1,running,0,.01&quick.bn=1,running,0,.1&all.bn=1,population&${labels}&steps=120`,
       show: ['decision', 'norm', 'divergence'],
-      at: 120,
+      at: 0,
     },
   },
   body: [
@@ -28,10 +28,10 @@ export const inference = defineLesson({
     { equation: '\\mu\\leftarrow(1-m)\\,\\mu+m\\,\\mu_B,\\qquad \\mu_0=0,\\ \\sigma_0^2=1.' },
     {
       predict:
-        '[After 120 steps](figure:cold?at=0), trained alike: how many of the validation points does the net find with running averages of $m=0.01$?',
+        '[After 120 steps](figure:cold), trained alike: how many of the validation points does the net find with running averages of $m=0.01$?',
       options: ['nearly all', 'about 80 %', 'half, as by chance'],
       right: 2,
-      figure: 'cold?at=0',
+      figure: 'cold',
       answer: [
         'Half, as by chance. After 120 steps, $0.99^{120}=30\\,\\%$ of the average is still the made-up start, which has nothing to do with the net. With $m=0.1$ it is forgotten, and the lecture’s average never had it: more than 95 %.',
       ],

@@ -12,7 +12,7 @@ export const search = defineLesson({
         'Thin: training loss, thick: validation loss. The second run stops when 150 evaluations bring nothing better, and keeps the weights of the best.',
       link: 'v=1&data=moons&n=580&noise=.2&val=.1724137931&test=.6896551724&labelnoise=.15&net=32-32&batch=0&opt=adam:on,adam:stop&lr=.01,.01&stop.stop=150&on.label=trained+on&stop.label=stopped&steps=800&speed=2',
       show: ['decision', 'divergence'],
-      at: 800,
+      at: 0,
     },
     rates: {
       title: 'One line of a grid: five rates',
@@ -26,10 +26,10 @@ export const search = defineLesson({
     'Training makes the training loss small. What is wanted is a small loss on data that are not there yet, and the only way to know of it is to hold some data back. Three parts, then: *training* data to learn from, *validation* data to choose by, *test* data to be told the truth by, once.',
     {
       predict:
-        'A network that is large for [its eighty points](figure:stop?at=0) is trained for 800 steps. When is its validation loss least?',
+        'A network that is large for [its eighty points](figure:stop) is trained for 800 steps. When is its validation loss least?',
       options: ['early, in the first half', 'late, in the second half', 'at the end'],
       right: 0,
-      figure: 'stop?at=0',
+      figure: 'stop',
       answer: [
         'Early, at about step 60 in the median, and at the end it is more than **1.5 times** as large, typically 3.5 times. The training loss goes on falling all the while: it cannot tell when to stop.',
       ],

@@ -1,8 +1,29 @@
 import { expect } from 'vitest'
+import { createRunner, type Runner } from '../../engine/training/runner.ts'
 import { each, median, trained } from './networks.fixture.ts'
 import { prove } from './proof.fixture.ts'
 import { first, loss, race, ravine, shownIn, stepsTo, update, upTo, x, y } from './races.fixture.ts'
 import { signs } from './signs.ts'
+
+/** Mean φ of the fifty updates after those that have been made, of each run. */
+function evennessAfter({ experiment, checkpoint }: Runner): number[] {
+  const runner = createRunner({ ...experiment, steps: experiment.steps + 50 }, checkpoint())
+  const weights = () => runner.checkpoint().runs.map(({ w }) => Float64Array.from(w))
+  const sums = experiment.runs.map(() => 0)
+  let before = weights()
+  for (const _ of upTo(50)) {
+    runner.advance(1)
+    const after = weights()
+    after.forEach((w, i) => {
+      const sizes = Array.from(w, (value, j) => Math.abs(value - before[i][j]))
+      const [sum, squares] = [1, 2].map((power) => sizes.reduce((total, size) => total + size ** power, 0))
+      sums[i] += (sum * sum) / (w.length * squares) / 50
+    })
+    before = after
+  }
+  runner.release()
+  return sums
+}
 
 export const proof = prove(signs, {
   steady() {
@@ -32,6 +53,13 @@ export const proof = prove(signs, {
       first(trace, (k) => loss(trace, k) < 0.1),
     )
     expect(arrive).toEqual([Infinity, 33, Infinity, 63])
+  },
+  net() {
+    const [[sgd, rmsprop]] = trained(signs, 'net?steps=250&at=250', [1], evennessAfter)
+    const [[, noisy]] = trained(signs, 'net?steps=250&at=250&batch=10', [1], evennessAfter)
+    expect(rmsprop).toBeGreaterThan(0.9)
+    expect(sgd).toBeLessThan(0.6)
+    expect(noisy).toBeLessThan(rmsprop)
   },
   cycle() {
     const [trace] = shownIn(signs, 'settle')

@@ -46,6 +46,14 @@ export const signs = defineLesson({
       show: ['map', 'loss'],
       at: 60,
     },
+    net: {
+      title: 'A network’s 337 weights',
+      caption:
+        'Two moons, all points in each step. Each cell is a weight; what is kept of it is its mean squared slope, spread over many powers of ten.',
+      link: 'v=1&data=moons&n=400&val=.5&test=0&batch=0&opt=sgd,rmsprop&lr=.3,.0001&steps=300',
+      show: ['decision', 'weights'],
+      at: 300,
+    },
     settle: {
       title: 'At the minimum',
       caption:
@@ -101,6 +109,12 @@ export const signs = defineLesson({
       source: 'The law: L. Balles & P. Hennig, Dissecting Adam, ICML 2018. The numbers: measured here.',
     },
     'Very small slopes are another exception. The $\\epsilon$ that prevents a division by zero decides which slopes count as zero. In the formula above it stands inside the root, so that $\\epsilon=10^{-8}$ is met by slopes of $10^{-4}$; PyTorch puts it outside, where slopes of $10^{-8}$ meet it. [On a plateau](figure:plateau) that is the difference between arriving and not: RMSProp takes 33 steps with $\\epsilon$ outside, Adam 63, and neither has moved after 400 with $\\epsilon$ inside.',
+    'Does a real network get there? A measure that needs no $\\eta$ is',
+    {
+      equation:
+        '\\varphi=\\frac{\\|\\Delta w\\|_1^2}{n\\,\\|\\Delta w\\|_2^2},\\qquad \\tfrac1n\\le\\varphi\\le1,',
+    },
+    'which is 1 when all weights move equally far. On [two moons](figure:net) with all points in each step and a small rate, RMSProp has $\\varphi$ above **0.9**, gradient descent below 0.6. With minibatches of ten the slopes are noisy, and $\\varphi$ is lower.',
     'The limit has its price. If only the sign is left, the step is as long at the minimum as anywhere else. [There](figure:settle) RMSProp ends in a cycle of two points, $\\pm\\eta/2$ in every weight, whatever the curvature, and only a smaller $\\eta$ brings it closer.',
     {
       doubt: 'RMSProp is similar to RProp.',
@@ -121,6 +135,7 @@ export const signs = defineLesson({
       'With noise $\\sigma=3$ the mean step is 0.32 $\\eta$ on a slope of 1 and 0.96 $\\eta$ on a slope of 10, to a twentieth of $\\eta$.',
     epsilon:
       'On the plateau RMSProp and Adam arrive in 33 and 63 steps with $\\epsilon$ outside the root, and not in 400 with $\\epsilon$ inside.',
+    net: 'On the moons, over steps 251 to 300, the mean $\\varphi$ of RMSProp is above 0.9 with all points in each step, that of descent below 0.6; with batches of ten RMSProp’s is lower.',
     cycle: 'After 800 steps RMSProp is at $\\pm\\eta/2$ in both weights, to a thousandth of $\\eta$.',
     rprop:
       'RProp reaches a hundredth of the height in 13 steps, sign descent in 40, where it stays above $10^{-3}$.',

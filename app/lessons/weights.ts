@@ -14,7 +14,7 @@ export const weights = defineLesson({
         'The same network three times, $\\lambda=0$, 0.003 and 0.1. Without a penalty it draws islands about single wrong points; with too much it draws nothing.',
       link: `${moons}&net=32-32&opt=adam:free,adam:some,adam:much&lr=.01,.01,.01&some.l2=.003&much.l2=.1&free.label=λ+=+0&some.label=λ+=+0.003&much.label=λ+=+0.1&steps=1000&speed=2`,
       show: ['decision', 'divergence'],
-      at: 1000,
+      at: 0,
     },
     decay: {
       title: 'Far from any data, $\\lambda=0.01$, 0.1 and 1',
@@ -39,10 +39,10 @@ export const weights = defineLesson({
     { equation: 'W\\leftarrow(1-\\eta\\lambda)\\,W-\\eta\\,\\htmlClass{wash wash-g}{\\nabla L}.' },
     {
       predict:
-        'On [eighty points](figure:lambda?at=0), a seventh of them mislabelled: which $\\lambda$ finds most of the points it has not seen?',
+        'On [eighty points](figure:lambda), a seventh of them mislabelled: which $\\lambda$ finds most of the points it has not seen?',
       options: ['0', '0.003', '0.1'],
       right: 1,
-      figure: 'lambda?at=0',
+      figure: 'lambda',
       answer: [
         'The one in between. With $\\lambda=0$ every training point is matched, wrong labels and all. With 0.003 the weights are less than half as long and the function less than half as rough, and it finds more points it has not seen. With 0.1 the weights shrink to nothing and take the function with them.',
       ],
