@@ -63,7 +63,7 @@ export const batchNorm = defineLesson({
     {
       doubt: 'It works because it keeps units in the linear region.',
       verdict: [
-        'Not here. In this net *no* unit is saturated, with or without. The trouble is the opposite: every layer of small weights shrinks what differs between points to about a fifth, and after four of them the signal, and the gradient on its way back, are gone.',
+        'Not here. When this net starts *no* unit is saturated, with or without. The trouble is the opposite: every layer of small weights shrinks what differs between points to about a fifth, and after four of them the signal, and the gradient on its way back, are gone.',
         'With [large weights](figure:wild) the usual story does hold: a quarter of all units and more start saturated, and none with normalization. Both are cured by the same step, since both are a matter of scale.',
       ],
       source: 'Measured here.',
