@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { type FrameLocator, type Page, test } from 'playwright/test'
 import { expect } from './lab.ts'
 
-const RAVINE = 'v=1&f=ravine&opt=sgd,adam&lr=.04,.2&steps=100'
+const RAVINE = 'v=1&f=ravine&steps=100&opt=sgd,adam&lr=.04,.2'
 /** What computing in it takes a moment. */
 const CIRCLES = 'v=1&data=circles&steps=200&opt=sgd,adam&lr=.3,.02'
 
@@ -29,7 +29,7 @@ test.describe.configure({ mode: 'serial' })
 
 const script = (baseURL: string | undefined) => `<script src="${baseURL}/v1/element.js" async></script>`
 const element = (attributes: string, inner = '') => `<optimizer-lab ${attributes}>${inner}</optimizer-lab>`
-const railOf = (frame: FrameLocator) => frame.getByRole('slider', { name: 'Step', exact: true })
+const railOf = (frame: FrameLocator | Page) => frame.getByRole('slider', { name: 'Step', exact: true })
 /** The n-th element's page. */
 const frameOf = (page: Page, n = 0) => page.locator('optimizer-lab').nth(n).locator('iframe').contentFrame()
 
@@ -109,6 +109,65 @@ test('a page drives it by its methods, and is told what the reader does and what
     .toContainEqual(expect.objectContaining({ userInitiated: true }))
   expect(await stateOf(page)).toMatch(/at=0$/)
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
+})
+
+test('a snippet made in the lab works in another page, and something of it remains where it is cleaned', async ({
+  page,
+  baseURL,
+}, info) => {
+  await page.goto(`${baseURL}/#${RAVINE}&at=20`)
+  await page.getByRole('button', { name: 'Embed', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Embed' })
+  await dialog.getByLabel('Level').selectOption('compact')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Two <in> a "ravine"')
+  await dialog.getByRole('group', { name: 'Shows' }).getByLabel('Runs').uncheck()
+  await dialog.getByLabel('Exercise').selectOption('loss')
+  await dialog.getByLabel('to at most').fill('0.5')
+  const preview = dialog.locator('optimizer-lab iframe').contentFrame()
+  await expect(preview.getByRole('heading', { name: 'Two <in> a "ravine"' })).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Curves' })).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Runs' })).toHaveCount(0)
+  await expect(dialog.getByText(/^At 640 px it is \d+ px high/)).toBeVisible()
+
+  const textOf = (name: string) => dialog.getByRole('textbox', { name, exact: true }).inputValue()
+  const snippet = await textOf('Element')
+  const poster = await textOf('Poster link')
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save as HTML' }).click()
+  const file = info.outputPath('figure.html')
+  await (await saved).saveAs(file)
+
+  html = snippet
+  await listen(page)
+  await page.goto(host)
+  await expect(railOf(frameOf(page))).toHaveAttribute('aria-valuenow', '20')
+  await expect.poll(() => told(page, 'goal')).toHaveLength(1)
+  expect(await drive(page, 'step', -5)).toBe(15)
+
+  // What the cleaners of learning platforms do: foreign elements are unwrapped, scripts and frames go.
+  const left = await page.evaluate(
+    (texts) => {
+      const { body } = new DOMParser().parseFromString(texts.join(''), 'text/html')
+      for (const one of body.querySelectorAll('script, iframe, style')) one.remove()
+      for (const one of body.querySelectorAll('*'))
+        if (!['a', 'img', 'p'].includes(one.localName)) one.replaceWith(...one.childNodes)
+      return [...body.querySelectorAll('a')].map(({ href, textContent, firstElementChild }) => [
+        new URL(href).hash,
+        textContent.trim() || firstElementChild?.getAttribute('alt'),
+      ])
+    },
+    [snippet, poster],
+  )
+  const link = `#${RAVINE}&at=20`
+  expect(left).toEqual([
+    [link, 'Two <in> a "ravine"'],
+    [link, 'Two <in> a "ravine"'],
+  ])
+
+  // The file needs neither the lab nor an address.
+  await page.goto(pathToFileURL(file).href)
+  await expect(page.getByRole('heading', { name: 'Two <in> a "ravine"' })).toBeVisible()
+  await expect(railOf(page)).toHaveAttribute('aria-valuenow', '20')
 })
 
 test('moved in the page it keeps its state, and changed attributes are obeyed', async ({ page, baseURL }) => {

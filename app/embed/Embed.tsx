@@ -1,29 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Experiment } from '../../engine/experiment/experiment.ts'
-import { surfaces } from '../../engine/surfaces/index.ts'
-import { datasets } from '../../engine/datasets/index.ts'
 import { Figure } from '../figure/Figure.tsx'
-import { countOf } from '../surface/names.ts'
 import { listenToHost } from './bridge.ts'
 import { GoalLine } from './GoalLine.tsx'
 import type { Live } from './live.ts'
 import type { Parameters } from './parameters.ts'
 import { printInLight } from '../drawing/print.ts'
 import { watchSeen } from './seen.ts'
+import { titleOf } from './title.ts'
 
 interface Props {
   live: Live
   parameters: Parameters
   /** The lab's address, where there is one. */
   address: string | undefined
-}
-
-/** "Four optimizers on the ravine", where nobody has said it better. */
-function titleOf({ runs, problem }: Experiment): string {
-  const where =
-    problem.kind === 'surface' ? `the ${surfaces[problem.surface].name}` : datasets[problem.data.kind].name
-  const words = `${countOf(runs.length, 'optimizer')} on ${where}`
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The figure as the whole of a page in a frame. */

@@ -10,12 +10,16 @@ import '../theme.css'
 import '../layout.css'
 import './embed.css'
 
-/** The lab that this file was served with; a file on a disk has none. */
-const address = () =>
-  location.protocol.startsWith('http') ? new URL('../../', location.href.split(/[?#]/)[0]).href : undefined
+/** A figure that was saved as a file has the address in it at which it was shown. */
+const written = document.querySelector<HTMLMetaElement>('meta[name="descent-figure"]')?.content
+const own = new URL(written ?? location.href)
+/** The lab that this file was served with; a file on a disk has none, unless it knows. */
+const address = own.protocol.startsWith('http')
+  ? new URL('../../', own.href.split(/[?#]/)[0]).href
+  : undefined
 
 async function start(root: HTMLElement): Promise<void> {
-  const parameters = await readParameters(location.search, location.hash, scenes)
+  const parameters = await readParameters(location.search, location.hash || own.hash, scenes)
   setTheme(parameters.settings.theme)
   const live = openLive(parameters)
   if (parameters.issues.length > 0)
@@ -24,7 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
       text: 'Some settings of this figure make no sense; the usual ones stand in.',
       issues: parameters.issues,
     })
-  createRoot(root).render(<Embed live={live} parameters={parameters} address={address()} />)
+  createRoot(root).render(<Embed live={live} parameters={parameters} address={address} />)
 }
 
 const root = document.getElementById('root')

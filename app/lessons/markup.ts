@@ -6,14 +6,14 @@ export type Piece =
   | { tex: string }
   | { emphasis: string }
   | { strong: string }
-  | { words: readonly Piece[]; to: 'figure' | 'lesson'; ref: string }
+  | { words: readonly Piece[]; to: 'figure' | 'lesson' | 'page'; ref: string }
 
 const marks = new RegExp(
   [
     String.raw`\$(?<tex>[^$]+)\$`,
     String.raw`\*\*(?<strong>[^*]+)\*\*`,
     String.raw`\*(?<emphasis>[^*]+)\*`,
-    String.raw`\[(?<words>(?:\$[^$]+\$|[^\]$])+)\]\((?<to>figure|lesson):(?<ref>[^)]+)\)`,
+    String.raw`\[(?<words>(?:\$[^$]+\$|[^\]$])+)\]\((?<to>figure|lesson|page):(?<ref>[^)]+)\)`,
   ].join('|'),
   'g',
 )
@@ -29,7 +29,7 @@ export function parseMarkup(text: string): Piece[] {
     if (tex !== undefined) pieces.push({ tex })
     else if (strong !== undefined) pieces.push({ strong })
     else if (emphasis !== undefined) pieces.push({ emphasis })
-    else pieces.push({ words: parseMarkup(words), to: to as 'figure' | 'lesson', ref })
+    else pieces.push({ words: parseMarkup(words), to: to as 'figure' | 'lesson' | 'page', ref })
   }
   if (from < text.length) pieces.push(text.slice(from))
   return pieces

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseText } from '../../engine/experiment/text.ts'
 import { lessons } from '../lessons/index.ts'
@@ -19,11 +20,14 @@ test.each(pages.flatMap(({ entry: { id, link } }) => (link ? [[id, link] as cons
   },
 )
 
-test('texts refer to lessons that are there', () => {
+test('texts refer to lessons and pages that are there', () => {
   const texts = [...teachers.flatMap(({ says }) => says), ...glossary.map(({ says }) => says)]
   const ids = lessons.map(({ id }) => id)
   for (const piece of texts.flatMap(piecesOf))
-    if (typeof piece === 'object' && 'words' in piece) expect(ids).toContain(piece.ref)
+    if (typeof piece === 'object' && 'words' in piece) {
+      if (piece.to === 'page') expect(existsSync(`public/${piece.ref}`), piece.ref).toBe(true)
+      else expect(ids).toContain(piece.ref)
+    }
 })
 
 test('all rules that PyTorch’s numbers exist for say how near they are', () => {

@@ -42,6 +42,7 @@ export const teachers: readonly { title: string; says: readonly string[] }[] = [
     title: 'In your course',
     says: [
       'Every view has its state in the address: “Copy link” is all it takes to send students to what you see, live switches included. Links keep working: a link that was valid once is read for ever.',
+      '“Embed” writes what another page needs: one line of HTML, an element for pages of your own, forms for MyST, Quarto, slides and Markdown, or one file for a stick. [An example course page](page:course/index.html) has four figures and an exercise.',
       'An embed is one line of HTML. It starts on a click, runs only while it is visible, stores nothing, sets no cookies and asks no server for anything once it has loaded.',
       'Before the lecture, open the link on the machine you will use. Space plays, the arrow keys step, 1 to 8 pick an optimizer, ? lists the rest.',
     ],

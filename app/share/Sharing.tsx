@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CopyLink } from '../controls/CopyLink.tsx'
+import { useLab } from '../lab/context.tsx'
+import { EmbedButton } from '../snippets/EmbedButton.tsx'
 
 const Export = lazy(() => import('./Export.tsx'))
 
@@ -11,10 +13,12 @@ interface Props {
 
 /** What can be taken along from the page, in its bar. */
 export default function Sharing({ copyLink }: Props) {
+  const lab = useLab()
   const [isExporting, setExporting] = useState(false)
   return (
     <>
       <CopyLink copyLink={copyLink} />
+      <EmbedButton lab={lab} />
       <button type="button" className="link" onClick={() => setExporting(true)}>
         Export
       </button>

@@ -7,6 +7,7 @@ import { TopBar } from '../../controls/TopBar.tsx'
 import { addFormulas } from '../../drawing/Formula.tsx'
 import { LabProvider } from '../../lab/context.tsx'
 import { keys, listenToKeys } from '../../lab/keyboard.ts'
+import { EmbedButton } from '../../snippets/EmbedButton.tsx'
 import { isLesson, views } from '../../views.ts'
 import { Contents } from './Contents.tsx'
 import { ReadingProvider } from './context.tsx'
@@ -50,7 +51,12 @@ export function LessonsView() {
     <ReadingProvider value={{ lesson, stand }}>
       <TopBar
         tabs={views.map((view) => ({ ...view, current: view.kind === 'lessons' }))}
-        actions={<CopyLink copyLink={() => Promise.resolve(location.href)} />}
+        actions={
+          <>
+            <CopyLink copyLink={() => Promise.resolve(location.href)} />
+            {live && <EmbedButton lab={live.lab} scene={`${live.lesson.id}.${live.name}`} />}
+          </>
+        }
       />
       {missing && (
         <aside className="page-notes" aria-label="Notices">

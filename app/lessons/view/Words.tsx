@@ -27,6 +27,13 @@ function One({ piece }: { piece: Piece }) {
         <Pieces pieces={words} />
       </FigureLink>
     )
+  // Beside this page.
+  if (to === 'page')
+    return (
+      <a href={ref}>
+        <Pieces pieces={words} />
+      </a>
+    )
   return (
     <a href={`#lesson=${lessons.find(({ id }) => id === ref)?.id}`}>
       <Pieces pieces={words} />
