@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright/test'
 import { serious } from './axe.ts'
-import { expect, type Lab, RAVINE, test } from './lab.ts'
+import { expect, RAVINE, test } from './lab.ts'
 
 const CIRCLES = 'v=1&data=circles&opt=sgd,adam&lr=.3,.02&steps=60'
 
@@ -244,18 +244,36 @@ test('on a phone the dialog is reached, fits, and is accessible', async ({ lab, 
   expect(await serious(page)).toEqual([])
 })
 
-/** What a page says and hides on paper. */
-async function paper(lab: Lab) {
-  await lab.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  await lab.page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-}
-
-test('a print has light colours and the settings as text, and no controls', async ({ lab, page }) => {
+test('on paper the view is a picture in light colours with its settings as text, and the page comes back', async ({
+  lab,
+  page,
+}) => {
   await lab.open()
-  await paper(lab)
-  await expect(page.getByText('Step 30 of 60, seed 1.')).toBeVisible()
-  await expect(page.getByText(new RegExp(`#${RAVINE}`))).toBeVisible()
-  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
-  await expect(lab.button('Play')).toBeHidden()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const words = page.locator('.printed text')
+  await expect(words.filter({ hasText: 'Step 30 of 60, seed 1.' })).toBeVisible()
+  await expect(words.filter({ hasText: `#${RAVINE}` })).toBeVisible()
+  await expect(words.filter({ hasText: /^Momentum$/ }).first()).toHaveAttribute('fill', 'rgb(43, 95, 217)')
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
   await expect(lab.map).toBeVisible()
+  await expect(words).toHaveCount(0)
+})
+
+test('the button prints what is off screen, too', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1200, height: 420 })
+  await lab.open(CIRCLES, 60)
+  const printed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        window.print = () =>
+          resolve(document.querySelector('.printed')?.shadowRoot?.querySelectorAll('image').length ?? 0)
+      }),
+  )
+  const dialog = await openExport(page)
+  await dialog.getByRole('button', { name: 'Print' }).click()
+  // Two runs, five rows at least.
+  expect(await printed).toBeGreaterThan(10)
 })

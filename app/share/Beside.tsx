@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useLab } from '../lab/context.tsx'
 import { shelf } from './keep/ours.ts'
 import { preparePrints } from './printing.ts'
@@ -9,8 +9,7 @@ const isExperiment = ({ name, type }: File) => type === 'application/json' || /\
 /** What works without being asked for: files dropped on the page are opened, and prints say what they show. */
 export function Beside() {
   const lab = useLab()
-  const words = useRef<HTMLDivElement>(null)
-  useEffect(() => (words.current ? preparePrints(lab, words.current) : undefined), [lab])
+  useEffect(() => preparePrints(lab), [lab])
   useEffect(() => {
     const calls = new AbortController()
     // Before others who take files: to them this one would be a table.
@@ -30,5 +29,5 @@ export function Beside() {
     )
     return () => calls.abort()
   }, [lab])
-  return <div ref={words} className="printed" />
+  return <div className="printed" />
 }

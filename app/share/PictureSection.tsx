@@ -67,7 +67,7 @@ export function PictureSection({ making: { make, busy }, view, subject, copyLink
           busy={busy}
           onPress={() => {
             onClose()
-            void printView()
+            void printView(lab)
           }}
         >
           Print

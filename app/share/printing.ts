@@ -1,43 +1,64 @@
 import { printInLight } from '../drawing/print.ts'
 import type { Lab } from '../lab/lab.ts'
-import { exposed } from './picture/take.ts'
+import { shotsOf } from './picture/shots.ts'
+import { svgOf } from './picture/svg.ts'
+import { compose, exposed } from './picture/take.ts'
 import { settingsText } from './settings.ts'
 
-/** Px for the settings below the view. */
-const WORDS = 150
 /** Pixels a px on paper. */
 const PIXELS = 3
 
+/** What takes the page's place on paper. */
+const sheet = () => document.querySelector<HTMLElement>('.printed')
+
 /**
- * Gives every print of the page light colours, the settings as text, and a page as large as the view is: nothing is
- * laid out anew, which what is drawn could not follow. The printer makes it fit its paper.
+ * Puts a picture of the view on the sheet, with the settings below it. Paper has another width than the window, and
+ * what is drawn on canvas could not follow a new layout.
  */
-export function preparePrints(lab: Lab, words: HTMLElement): () => void {
-  const sheet = new CSSStyleSheet()
-  const stop = printInLight(() => {
-    const { clientWidth, scrollHeight } = document.documentElement
-    sheet.replaceSync(`@page { size: ${clientWidth}px ${scrollHeight + WORDS}px; margin: 0 }`)
-    words.replaceChildren(
-      ...[...settingsText(lab.getState()), location.href].map((line) => {
-        const element = document.createElement('p')
-        element.textContent = line
-        return element
-      }),
-    )
-  })
-  document.adoptedStyleSheets.push(sheet)
+function fill(lab: Lab): void {
+  const host = sheet()
+  const view = document.querySelector('main')
+  if (!host || !view) return
+  const [whole] = shotsOf(view)
+  const words = { title: document.title, caption: settingsText(lab.getState()), link: location.href }
+  const file = new DOMParser().parseFromString(
+    svgOf({ ...compose(whole, words), paper: '#fff' }),
+    'image/svg+xml',
+  )
+  const picture = document.importNode(file.documentElement, true)
+  Object.assign(picture.style, { maxWidth: '100%', height: 'auto' })
+  // Out of reach of the page's styles, which would set its words anew.
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  shadow.replaceChildren(picture)
+  host.dataset.filled = ''
+}
+
+function clear(): void {
+  const host = sheet()
+  host?.shadowRoot?.replaceChildren()
+  delete host?.dataset.filled
+}
+
+/** Fills the sheet for every print that the reader asks for, with what has been drawn. */
+export function preparePrints(lab: Lab): () => void {
+  const stop = printInLight(() => fill(lab))
+  addEventListener('afterprint', clear)
   return () => {
     stop()
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+    removeEventListener('afterprint', clear)
   }
 }
 
-/** Prints the view whole: what is off screen is drawn first, sharp enough for paper. */
-export async function printView(): Promise<void> {
+/** Prints the view whole: what is off screen is drawn first, in light colours, sharp enough for paper. */
+export async function printView(lab: Lab): Promise<void> {
   const { dataset } = document.documentElement
   const shade = dataset.theme
   dataset.theme = 'light'
-  await exposed(PIXELS, () => window.print())
+  await exposed(PIXELS, () => {
+    fill(lab)
+    print()
+  })
+  clear()
   if (shade === undefined) delete dataset.theme
   else dataset.theme = shade
 }
