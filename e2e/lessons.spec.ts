@@ -38,7 +38,7 @@ test('by keyboard: a link sets the figure, a choice comes before play, the figur
   await expect(page).toHaveURL(/#lesson=steps&figure=valley/)
 
   const play = page.getByRole('button', { name: 'Play the figure' })
-  const answer = page.getByText('The figure says: it neither arrives nor leaves.')
+  const answer = page.getByText('As it turns out: it neither arrives nor leaves.')
   await expect(play).toBeDisabled()
   await page.getByRole('radio', { name: 'it flies off' }).press('Space')
   await play.press('Enter')

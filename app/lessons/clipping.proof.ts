@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import { Random } from '../../engine/random.ts'
+import type { Trace } from '../../engine/training/trace.ts'
 import { clipping } from './clipping.ts'
 import { accuracyOn, median, shifted, trained, withNetwork } from './networks.fixture.ts'
 import { prove } from './proof.fixture.ts'
-import { first, loss, shownIn, update, upTo } from './races.fixture.ts'
+import { first, loss, shownIn, update, upTo, x, y } from './races.fixture.ts'
+
+const stepOf = (trace: Trace, k: number) => Math.hypot(update(trace, k, 0), update(trace, k, 1))
 
 /** Of a hundred random starts, for each run: how many arrive, and the longest step. */
 function fromEverywhere() {
@@ -12,7 +15,7 @@ function fromEverywhere() {
     const start = [3 + 4.5 * random.uniform(), -4.5 + 4 * random.uniform()]
     return shownIn(clipping, `cliff?start=${start.join()}&steps=1500`).map((trace) => ({
       arrived: first(trace, (k) => loss(trace, k) < 0.01) < Infinity,
-      jump: Math.max(...upTo(1500).map((k) => Math.hypot(update(trace, k, 0), update(trace, k, 1)))),
+      jump: Math.max(...upTo(1500).map((k) => stepOf(trace, k))),
     }))
   })
   return [0, 1].map((i) => ({
@@ -37,6 +40,11 @@ let keptGains: ReturnType<typeof gains> | undefined
 const digits = () => (keptGains ??= gains())
 
 export const proof = prove(clipping, {
+  thrown() {
+    const [free] = shownIn(clipping, 'cliff')
+    expect(Math.max(...upTo(150).map((k) => stepOf(free, k)))).toBeGreaterThan(50)
+    expect(Math.hypot(x(free, 150), y(free, 150))).toBeGreaterThan(50)
+  },
   arrive() {
     const [free, clipped] = starts()
     expect(free.share).toBeLessThan(0.75)

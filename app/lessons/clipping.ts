@@ -28,12 +28,12 @@ export const clipping = defineLesson({
     { equation: 'g\\leftarrow g\\cdot\\min\\left(1,\\frac{c}{\\|g\\|}\\right).' },
     {
       predict:
-        '[One start at the cliff](figure:cliff) is one case. Of a hundred random starts, how many arrive without clipping?',
-      options: ['nearly none', 'a bit more than half', 'nearly all'],
+        'Two runs [start near the cliff](figure:cliff), one with a clip at 0.5. What becomes of the one without?',
+      options: ['it arrives later', 'it is thrown off the map', 'it stops at the edge'],
       right: 1,
       figure: 'cliff',
       answer: [
-        'A bit more than half, the longest leap being over a thousand. With a clip at 0.5 all of them arrive, and no step is longer than $\\eta c=0.25$. Where a single run is thrown is chaotic: nudge the start and it is another place. What can be said is said of many.',
+        'One leap of more than fifty takes it off the map, to a plain from which it does not return. Where a single run is thrown is chaotic: nudge the start and it is another place. What can be said is said of many: of a hundred random starts a bit more than half arrive without a clip, and all with it, none of whose steps is longer than $\\eta c=0.25$.',
       ],
     },
     '*Augmentation* is another remedy against too little data: show each example changed in ways that should not matter. Is a hundred digits moved about by a pixel [better than a hundred digits](figure:shifts)?',
@@ -48,6 +48,8 @@ export const clipping = defineLesson({
   takeaway:
     'A clip bounds every step at $\\eta c$ and keeps its direction. Augmentation teaches the invariance it shows, and no other.',
   claims: {
+    thrown:
+      'In the figure the longest step is over 50 without the clip, and that run ends over 50 from the origin.',
     arrive: 'Of 100 random starts less than 75 % arrive unclipped and more than 97 % clipped.',
     bounded: 'The longest step is over 50 unclipped, and below 0.2501 clipped.',
     moved: 'Moved test digits: over 30 % more are found after training on moved ones, for each of two seeds.',

@@ -32,6 +32,8 @@ export function FigurePane() {
         lab={lab}
         player={player}
         engine={engine}
+        // Rows of networks are too many for the dock: one at a time.
+        ui={isDocked && origin.problem.kind === 'network' ? 'compact' : 'figure'}
         panels={show}
         edit={['start']}
         origin={origin}

@@ -51,7 +51,7 @@ export function PredictBox({ predict, options, right, figure, answer }: Predicti
       <div className="answer" role="status">
         {isAnswered && chosen !== undefined && (
           <p>
-            You said: <Words text={options[chosen]} />. The figure says: <Words text={options[right]} />.
+            You said: <Words text={options[chosen]} />. As it turns out: <Words text={options[right]} />.
           </p>
         )}
         <div hidden={!isAnswered} className="answer-words">
