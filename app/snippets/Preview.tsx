@@ -37,7 +37,7 @@ export function Preview({ address, title, width, onHeight, onElement }: Props) {
     const timer = setTimeout(show, PAUSE)
     return () => clearTimeout(timer)
   }, [address, title, onHeight, onElement])
-  const scale = Math.min(1, (size?.width ?? width) / width)
+  const scale = Math.min(1, ((size?.width ?? width) - 2) / width)
   return (
     <div ref={room} className="preview">
       <div ref={box} style={{ width, zoom: scale }} />
