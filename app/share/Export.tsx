@@ -86,8 +86,8 @@ export default function Export({ copyLink, onClose }: Props) {
           <Press
             busy={busy}
             onPress={() =>
-              void make('Running it once more, for the receipt…', async () =>
-                textFile('receipt.py', 'text/x-python', await receiptText(experiment)),
+              void make('Running it once more, for the receipt…', async (signal) =>
+                textFile('receipt.py', 'text/x-python', await receiptText(experiment, signal)),
               )
             }
           >

@@ -94,6 +94,6 @@ export function sayTooMuch(lab: Lab): void {
   told = table
   lab.say({
     tone: 'notice',
-    text: `Your ${table?.rows.length} rows are too many for a link: the page’s address does not hold them. Keep their file.`,
+    text: `Your ${table?.rows.length} rows are too many for a link: the page’s address does not hold them. Export, Experiment saves them as a file.`,
   })
 }
