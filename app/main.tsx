@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
     return
   }
   const { lab, player } = await openLab(location.hash)
-  const engine = startEngine(lab, workers)
+  const engine = startEngine(lab, workers, Math.min(4, navigator.hardwareConcurrency))
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => {
     if (isLesson(location.hash) || isReference(location.hash)) location.reload()

@@ -20,11 +20,20 @@ export interface Engine {
   dispose: () => void
 }
 
-/** Connects a lab with an engine, and with a new one whenever the engine's worker dies. */
-export function startEngine(lab: ReturnType<typeof createLab>, workers: readonly StartWorker[]): Engine {
+/**
+ * Connects a lab with an engine, and with a new one whenever the engine's worker dies. Networks are trained by as many
+ * workers as there are `cores` for this lab.
+ */
+export function startEngine(
+  lab: ReturnType<typeof createLab>,
+  workers: readonly StartWorker[],
+  cores = 1,
+): Engine {
   let deaths = 0
   let client: Client | undefined
   let connection: Connection | undefined
+  /** Whether the engine has been given company. */
+  let isCrew = false
   let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
@@ -33,6 +42,7 @@ export function startEngine(lab: ReturnType<typeof createLab>, workers: readonly
 
   async function start() {
     connection?.close()
+    isCrew = false
     connection = await connect(workers, die)
     const { port, where, close } = connection
     if (isDisposed) return close()
@@ -43,6 +53,17 @@ export function startEngine(lab: ReturnType<typeof createLab>, workers: readonly
       client.rest(isResting)
       lab.attach({ compute: (experiment) => void compute(experiment) })
     }
+  }
+  /** Meanwhile the first engine begins; what it was asked last is asked of all. */
+  async function enlist() {
+    const first = connection
+    if (isCrew || cores < 2 || first?.where !== 'worker') return
+    isCrew = true
+    const { recruit } = await import('./crew.ts')
+    const crew = await recruit(first, cores, () => connect(workers, die))
+    if (isDisposed || connection !== first) return crew.close()
+    connection = crew
+    client?.reconnect(crew.port)
   }
   /** Data may be read from a file, which comes first; by then another experiment may be wanted. */
   async function compute(experiment: Experiment) {
@@ -59,6 +80,7 @@ export function startEngine(lab: ReturnType<typeof createLab>, workers: readonly
       }
     }
     client?.compute(experiment)
+    if (experiment.problem.kind === 'network' && experiment.runs.length > 1) void enlist()
   }
   const show = (computation: Computation) => {
     deaths = 0

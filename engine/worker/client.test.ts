@@ -11,6 +11,7 @@ import type { Probe } from '../training/insides.ts'
 import { network } from '../training/networks.fixture.ts'
 import { createRunner, revisit } from '../training/runner.ts'
 import { type Computation, createClient, type Look } from './client.ts'
+import { crewOf } from './crew.ts'
 import { serve } from './host.ts'
 import type { Port, Request, Response, WorkRequest } from './protocol.ts'
 
@@ -166,6 +167,40 @@ describe('networks', () => {
     expect(last!.step).toBe(400)
     expect(fingerprint(last!.traces)).toBe(directly(long))
     expect(looks.map(({ step, runs }) => [step, runs.length])).toEqual([[10, 2]])
+  })
+
+  test('arrive bit for bit from several engines that share the runs, probes as well', () => {
+    const members = [wire(), wire(), wire()]
+    const deliver = (most?: number) => members.forEach((member) => member.deliver(most))
+    let last: Computation | undefined
+    const looks: Look[] = []
+    const client = createClient(
+      members[0].page,
+      (computation) => (last = computation),
+      expect.fail,
+      (answer) => looks.push(answer),
+    )
+    const { runs, ...rest } = training(300)
+    const twice = runs.map((run) => ({ ...run, id: `${run.id} again` }))
+    const four = { ...rest, runs: [...runs, ...twice, { ...runs[0], id: 'fifth', optimizer: 'sgd' }] }
+    client.compute(four)
+    members[0].deliver(2)
+    // One is at work alone, and has an answer under way, when the others join it.
+    members[0].deliver(0)
+    client.reconnect(crewOf(members.map(({ page }) => page)))
+    const probe = { ...look(40), runs: [4, 0, 3] }
+    client.probe(probe)
+    for (let n = 0; n < 300; n++) deliver(1)
+    expect(last!.step).toBe(300)
+    expect(fingerprint(last!.traces)).toBe(directly(four))
+    const runner = revisit(four, [], 40)
+    expect(looks.at(-1)!.runs.map(({ run, map }) => [run, map])).toEqual(
+      probe.runs.map((i) => [i, runner.insides(i, probe).map]),
+    )
+    runner.release()
+    client.compute(experiment({ steps: 5 }))
+    for (let n = 0; n < 5; n++) deliver()
+    expect(last!.step).toBe(5)
   })
 
   test('are probed between portions; of the probes that wait only the newest is answered', () => {

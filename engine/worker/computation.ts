@@ -54,9 +54,9 @@ export function createComputation(
       const first = sent
       const to = (sent = runner.step + 1)
       const runs = runner.traces.map((trace) => block(trace, first, to, buffers))
-      const layouts = isNew && { layouts: runner.traces.map(({ layout }) => layout) }
+      const news = isNew && { layouts: runner.traces.map(({ layout }) => layout), cost: runner.cost }
       isNew = false
-      return { kind: 'rows', id, from: first, to, ...layouts, runs, ...(checkpoint && { checkpoint }) }
+      return { kind: 'rows', id, from: first, to, ...news, runs, ...(checkpoint && { checkpoint }) }
     },
     insides: (probe: Probe): InsidesResponse => ({
       kind: 'insides',

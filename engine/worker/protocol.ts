@@ -36,8 +36,8 @@ export type Response =
   | { kind: 'failed'; id: number; to: 'work' | 'probe'; message: string }
 
 /**
- * Rows `from` up to, not including, `to` of every run that has them. `layouts` come with the first, `checkpoint` when
- * there is a new one.
+ * Rows `from` up to, not including, `to` of every run that has them. `layouts`, and the `cost` of one step of all runs,
+ * come with the first, `checkpoint` when there is a new one.
  */
 export interface RowsResponse {
   kind: 'rows'
@@ -45,6 +45,7 @@ export interface RowsResponse {
   from: number
   to: number
   layouts?: Layout[]
+  cost?: number
   runs: RowBlock[]
   checkpoint?: Checkpoint
 }
