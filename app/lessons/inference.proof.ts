@@ -21,13 +21,13 @@ export const proof = prove(inference, {
   biased() {
     const random = new Random(3, 'batches')
     for (const B of [2, 4, 8, 32]) {
-      const variances = upTo(100_000).map(() => {
+      const variances = upTo(20_000).map(() => {
         const batch = upTo(B).map(() => random.normal())
         const mean = batch.reduce((sum, z) => sum + z, 0) / B
         return batch.reduce((sum, z) => sum + (z - mean) ** 2, 0) / B
       })
       const ratio = variances.reduce((sum, one) => sum + one, 0) / variances.length
-      expect(Math.abs(ratio / (1 - 1 / B) - 1)).toBeLessThan(0.02)
+      expect(Math.abs(ratio / (1 - 1 / B) - 1)).toBeLessThan(0.05)
     }
   },
 })

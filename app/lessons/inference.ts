@@ -58,7 +58,7 @@ export const inference = defineLesson({
     cold: 'After 120 steps of 80 the median over three seeds is below 70 % of the validation points with $m=0.01$, and above 95 % with the lecture’s averages.',
     alike: 'The three runs have the same training loss in every batch, bit for bit.',
     biased:
-      'The mean variance of batches of 2, 4, 8 and 32 numbers is 0.5, 0.75, 0.875 and 0.969 of the variance, to 2 %.',
+      'The mean variance of batches of 2, 4, 8 and 32 numbers is 0.5, 0.75, 0.875 and 0.969 of the variance, to 5 %.',
   },
   sources: [
     'S. Ioffe & C. Szegedy, Batch normalization, ICML 2015, algorithm 2',

@@ -55,7 +55,7 @@ export const search = defineLesson({
       'With a patience of 150 the stopped run keeps the step of the least validation loss, for each seed.',
     gain: 'On 400 test points the stopped network finds over 4 % more, in the median.',
     rates:
-      'The rate with the least training loss is not the one with the least validation loss, for each of five seeds.',
+      'The rate with the least training loss is not the one with the least validation loss, for each of three seeds.',
   },
   sources: [
     'L. Prechelt, Early stopping, but when?, 1998',

@@ -73,7 +73,7 @@ export const weights = defineLesson({
       'It finds over 3 % more of the points it has not seen, in the median; $\\lambda=0.1$ fits the training points worse than $\\lambda=0$ in each.',
     adam: 'Without a loss, 50 steps from 1 leave 0.537 with Adam for each $\\lambda$, and 0.995, 0.951, 0.605 with AdamW.',
     depth:
-      'Trained alike, four layers are more than 1.2 times as rough as one, in the median over five seeds.',
+      'Trained alike, four layers are more than 1.2 times as rough as one, in the median over three seeds.',
     chaos:
       'Untrained, six layers are more than 3 times as rough as one at $s=2.5$ and less than 2 times at $s=0.7$.',
   },
