@@ -41,6 +41,7 @@ test('batch norm switched on and off on the way: flags, what came of it, the lin
   await expect(page).toHaveURL(/@60\.bn=1.*@90\.bn=0/)
   await computed(page)
   await lab.seek(120)
+  await expect(page).toHaveURL(/at=120/)
   const hash = await lab.fingerprint()
   await page.reload()
   await expect(rail(page)).toHaveAttribute('aria-valuenow', '120')
