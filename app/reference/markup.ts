@@ -1,4 +1,4 @@
-import { parseMarkup } from '../lessons/markup.ts'
+import { displayed, piecesOf } from '../lessons/markup.ts'
 import { glossary } from './glossary.ts'
 import { groups, pages } from './index.ts'
 import { teachers } from './teachers.ts'
@@ -13,10 +13,10 @@ const texts: readonly string[] = [
 /** Every formula of the reference, as TeX. */
 export const referenceFormulas: readonly string[] = [
   ...texts
-    .flatMap(parseMarkup)
+    .flatMap(piecesOf)
     .flatMap((piece) => (typeof piece === 'object' && 'tex' in piece ? [piece.tex] : [])),
   ...pages.flatMap(({ entry: { formulas, parameters, remembers = [] } }) => [
-    ...formulas.map((tex) => `\\displaystyle ${tex}`),
+    ...formulas.map(displayed),
     ...Object.values(parameters).flatMap((one) => (one.kind === 'number' ? [one.symbol] : [])),
     ...remembers.map(({ symbol }) => symbol),
   ]),

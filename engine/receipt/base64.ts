@@ -1,18 +1,11 @@
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+import { toBase64url } from '../experiment/packed.ts'
 
-/** Bytes in base 64 (RFC 4648). */
-export function base64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let i = 0; i < bytes.length; i += 3) {
-    const three = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    pieces.push(
-      letters[three >> 18] + letters[(three >> 12) & 63] + letters[(three >> 6) & 63] + letters[three & 63],
-    )
-  }
-  const over = (3 - (bytes.length % 3)) % 3
-  const text = pieces.join('')
-  return over > 0 ? text.slice(0, -over) + '='.repeat(over) : text
-}
+/** Bytes in base 64 (RFC 4648 §4): with + and /, filled up to whole fours. */
+export const base64 = (bytes: Uint8Array): string =>
+  toBase64url(bytes)
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .padEnd(4 * Math.ceil(bytes.length / 3), '=')
 
 /** Float64s as they are in memory: little-endian, as all platforms with typed arrays in use are. */
 export const base64Numbers = (values: ArrayLike<number>): string =>

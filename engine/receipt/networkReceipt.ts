@@ -12,7 +12,7 @@ import {
   view,
 } from '../network/index.ts'
 import { createFeed, dataOf, type Feed, type Files } from '../training/networkData.ts'
-import { createRunner, type Runner } from '../training/runner.ts'
+import { createRunner } from '../training/runner.ts'
 import { architectureOf, settingsOf } from '../training/shape.ts'
 import { read } from '../training/trace.ts'
 import { base64Bits, base64Numbers } from './base64.ts'
@@ -99,9 +99,12 @@ function seenOf(data: Prepared, feed: Feed, segments: readonly Segment[], steps:
   return seen
 }
 
-const weightsAt = (runner: Runner, step: number, run: number) => {
-  runner.advance(step - runner.step)
-  return base64Numbers(runner.checkpoint().runs[run].w)
+function weightsAt(experiment: Experiment, run: Run, step: number, files: Files): Float64Array {
+  const alone = createRunner({ ...experiment, runs: [run] }, undefined, files)
+  alone.advance(step)
+  const { w } = alone.checkpoint().runs[0]
+  alone.release()
+  return w
 }
 
 /** All that a script needs to train the networks again, and what the engine made of it. */
@@ -110,8 +113,11 @@ export function networkReceipt(experiment: Experiment, nameOf: (id: string) => s
   const data = dataOf(problem, experiment.seed, files)
   const feed = createFeed(problem, experiment.seed, data)
   const all = createRunner(experiment, undefined, files)
+  const starts = all.checkpoint().runs
   all.advance(experiment.steps)
   const { traces } = all
+  // A run that was stopped early has its best weights again; one that has diverged is made once more up to there.
+  const ends = all.checkpoint().runs
   all.release()
 
   const runs = experiment.runs.map((run, i) => {
@@ -120,10 +126,6 @@ export function networkReceipt(experiment: Experiment, nameOf: (id: string) => s
     const steps = trace.length - 1
     /** The last step of which the weights are kept. */
     const last = trace.finished?.best ?? steps
-    const alone = createRunner({ ...experiment, runs: [run] }, undefined, files)
-    const start = weightsAt(alone, 0, 0)
-    const end = weightsAt(alone, last, 0)
-    alone.release()
     const isEdit = (change: Change) =>
       change.path.startsWith('weights.') && change.step > 0 && (change.run ?? run.id) === run.id
     return {
@@ -135,11 +137,11 @@ export function networkReceipt(experiment: Experiment, nameOf: (id: string) => s
         const place = placeOf(data, tricksOf(during(segments, step)), Number(path.slice(8)))
         return place ? [{ after: step, ...place, value }] : []
       }),
-      start,
+      start: base64Numbers(starts[i].w),
       masks: masksOf(experiment, data, feed, segments, steps),
       seen: seenOf(data, feed, segments, steps),
       losses: base64Numbers(Array.from({ length: steps }, (_, k) => read(trace, 'objective', k + 1))),
-      end,
+      end: base64Numbers(trace.stopped === undefined ? ends[i].w : weightsAt(experiment, run, last, files)),
     }
   })
   const steps = Math.max(0, ...runs.map((run) => run.steps))

@@ -11,7 +11,7 @@ import surface from './python/surface.py?raw'
 import { surfaceReceipt } from './surfaceReceipt.ts'
 import { surfaceSource } from './surfaceSources.ts'
 
-/** Python reads JSON as its own, but for these. */
+/** A raw text, since JSON's escapes are for its own reader. */
 const python = (value: unknown): string => `json.loads(r"""${JSON.stringify(value)}""")`
 
 const heading = (link: string) => `"""A reproduction receipt of Descent, an optimizer lab.

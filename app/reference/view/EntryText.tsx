@@ -1,5 +1,6 @@
 import { Formula } from '../../drawing/Formula.tsx'
 import { Letter } from '../../surface/Letter.tsx'
+import { displayed } from '../../lessons/markup.ts'
 import { Words } from '../../lessons/view/Words.tsx'
 import type { Page } from '../index.ts'
 import { ParameterTable } from './ParameterTable.tsx'
@@ -14,7 +15,7 @@ export function EntryText({ page: { group, entry } }: { page: Page }) {
       <p className="dek">{summary}</p>
       {formulas.map((tex) => (
         <div key={tex} className="equation">
-          <Formula tex={`\\displaystyle ${tex}`} display />
+          <Formula tex={displayed(tex)} display />
         </div>
       ))}
       {link && (
