@@ -6,25 +6,21 @@ import { startEngine } from './lab/engine.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { workers } from './lab/workers.ts'
 import { keepAddress } from './share/address.ts'
-import { isLesson, isReference } from './views.ts'
+import { pageOf } from './views.ts'
 
 /** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
 async function start(root: HTMLElement): Promise<void> {
-  if (isLesson(location.hash)) {
-    const { showLessons } = await import('./lessons/view/showLessons.tsx')
-    showLessons(root)
-    return
-  }
-  if (isReference(location.hash)) {
-    const { showReference } = await import('./reference/view/showReference.tsx')
-    showReference(root)
+  const page = pageOf(location.hash)
+  if (page) {
+    const { show } = await page.load()
+    show(root)
     return
   }
   const { lab, player } = await openLab(location.hash)
   const engine = startEngine(lab, workers, Math.min(4, navigator.hardwareConcurrency))
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => {
-    if (isLesson(location.hash) || isReference(location.hash)) location.reload()
+    if (pageOf(location.hash)) location.reload()
     else void followLink(lab, player, location.hash)
   })
   createRoot(root).render(

@@ -9,5 +9,17 @@ export const views = [
   { kind: 'lessons', label: 'Lessons', href: '#lesson=steps' },
 ]
 
-export const isLesson = (hash: string): boolean => hash.startsWith('#lesson=')
-export const isReference = (hash: string): boolean => hash.startsWith('#reference=')
+/** What shows a page in place of the lab. */
+interface Page {
+  /** Its address begins with it: `#lesson=…`. */
+  key: string
+  load: () => Promise<{ show: (root: HTMLElement) => void }>
+}
+
+const pages: readonly Page[] = [
+  { key: 'lesson', load: () => import('./lessons/view/show.tsx') },
+  { key: 'reference', load: () => import('./reference/view/show.tsx') },
+]
+
+/** The page of an address; none where it is the lab's. */
+export const pageOf = (hash: string): Page | undefined => pages.find(({ key }) => hash.startsWith(`#${key}=`))

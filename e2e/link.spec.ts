@@ -94,6 +94,20 @@ test('the command line reproduces what is on the screen', async ({ lab, page }) 
   }
 })
 
+test('a reload on the heels of an edit loses nothing; who goes away comes back to the step last seen', async ({
+  lab,
+  page,
+}) => {
+  await lab.open()
+  await lab.type('learning rate of SGD', '0.02')
+  await page.reload()
+  await expect(lab.number('learning rate of SGD')).toHaveText('0.02')
+  await lab.rail.press('End')
+  await page.goto('about:blank')
+  await page.goBack()
+  await lab.isAt(60)
+})
+
 test('a reload shows what was there', async ({ lab, page }) => {
   await edit(lab, page)
   await expect(page).toHaveURL(/at=40/)

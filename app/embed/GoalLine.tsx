@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { setting } from '../drawing/format.ts'
 import { Numeral } from '../drawing/Numeral.tsx'
 import type { Lab } from '../lab/lab.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import { type Goal, reached } from './goal.ts'
 
 /** What is to be done, and who has done it: a page without a script can set an exercise too. */

@@ -2,7 +2,7 @@ import { read } from '../../engine/training/trace.ts'
 import { measured, plain } from '../drawing/format.ts'
 import { Live } from '../drawing/Live.tsx'
 import { type LabState, traceOf, visibleRuns } from '../lab/lab.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 
 /** "At step 16 RProp is lowest, at 4.9×10⁻⁴." */
 function keyNumber(state: LabState): string {

@@ -3,7 +3,7 @@ import { surfaces } from '../../engine/surfaces/index.ts'
 import { read } from '../../engine/training/trace.ts'
 import { measured, plain, setting, spoken, tick } from '../drawing/format.ts'
 import { type LabState, traceOf, visibleRuns } from '../lab/lab.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 
 const pair = ([x, y]: readonly number[]) => `(${plain(measured(x))}, ${plain(measured(y))})`
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
 import { useSize } from '../drawing/useSize.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import { Timeline } from '../time/Timeline.tsx'
 import { wordsOf } from './flags.ts'
 

@@ -1,7 +1,7 @@
 import { LineSample } from '../drawing/LineSample.tsx'
 import type { Style } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 
 interface Props {
   /** Indices of the runs to choose from. */

@@ -3,7 +3,7 @@ import type { Change, Experiment, Run } from '../../engine/experiment/experiment
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { plain, setting } from '../drawing/format.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import { fieldOf } from '../surface/runEdits.ts'
 import { shapeOf } from './scenery.ts'
 import { flagWords, switchOf } from './switches.ts'

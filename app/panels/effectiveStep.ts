@@ -1,7 +1,7 @@
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { read } from '../../engine/training/trace.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Panel } from './panel.ts'
 
 /**

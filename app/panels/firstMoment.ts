@@ -1,5 +1,5 @@
 import { read } from '../../engine/training/trace.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Panel } from './panel.ts'
 
 export const firstMoment: Panel = {

@@ -1,7 +1,7 @@
 import { measured, plain } from '../drawing/format.ts'
 import { read } from '../../engine/training/trace.ts'
 import { floorOf } from './common.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** On a log scale, so what is plotted is the height over the least value. */

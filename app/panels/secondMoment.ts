@@ -3,7 +3,7 @@ import { read } from '../../engine/training/trace.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { plain, setting } from '../drawing/format.ts'
 import { records } from './common.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** Whether the rule divides the bias of the early average away: then what it keeps and what it uses differ. */

@@ -1,5 +1,5 @@
 import { read, type Trace } from '../../engine/training/trace.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Panel } from './panel.ts'
 
 /** |Δw| in units of η: 1 in every coordinate for pure sign descent. */

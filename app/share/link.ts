@@ -5,7 +5,7 @@ import { opening } from '../../engine/experiment/opening.ts'
 import '../../engine/formula/surface.ts'
 import type { Experiment, Issue } from '../../engine/experiment/experiment.ts'
 import type { Wash } from '../../engine/optimizer.ts'
-import { packLink, unpackLink } from './pack.ts'
+import { isPacked, packLink, unpackLink } from './pack.ts'
 
 /** What a link says: an experiment, how it is looked at, and the step it was looked at, if any. */
 export interface Linked {
@@ -82,6 +82,12 @@ export function writeLink({
 
 /** The same as short as it can be had; `undefined` where a person's own rows are too many for a link. */
 export const writePacked = (state: LabState): Promise<string | undefined> => packLink(writeLink(state))
+
+/** The same at once; `undefined` where there are rows to be packed first. */
+export function writeUnpacked(state: LabState): string | undefined {
+  const text = writeLink(state)
+  return isPacked(text) ? undefined : text
+}
 
 /** For which rows it has been said. */
 let told: unknown

@@ -33,6 +33,9 @@ async function through(
   return whole
 }
 
+/** Whether the text has rows of a person's own, which are packed. */
+export const isPacked = (text: string): boolean => partsOf(text).packable !== ''
+
 /** The text with a person's own rows packed, or `undefined` where they are too many for a link. */
 export async function packLink(text: string): Promise<string | undefined> {
   const { open, packable } = partsOf(text)

@@ -9,7 +9,7 @@ import { type LabState, traceOf } from '../lab/lab.ts'
 import { type Column, columnsOf } from './equationColumns.ts'
 import { EquationLine, fillNumbers } from './EquationLine.tsx'
 import { momentOf } from './moment.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import { settingsAt } from './settings.ts'
 import './surface.css'
 

@@ -4,7 +4,7 @@ import type { Computation } from '../../engine/worker/client.ts'
 import { cancel, request } from '../drawing/frame.ts'
 import { stylesOf } from '../drawing/palette.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import type { Note, Piece } from './notes/note.ts'
 import './surface.css'
 

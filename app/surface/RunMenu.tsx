@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Popover } from '../controls/Popover.tsx'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 import { WhileOpen } from './WhileOpen.tsx'
 
 /** Not waited for, but there before a menu is opened: nothing is fetched once the page stands. */

@@ -2,7 +2,7 @@ import { applyChange } from '../../engine/experiment/changes.ts'
 import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { plain, setting } from '../drawing/format.ts'
-import { runName } from '../lab/runName.ts'
+import { runName } from '../../engine/experiment/runName.ts'
 
 const shown = (value: unknown): string =>
   typeof value === 'number'

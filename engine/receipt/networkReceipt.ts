@@ -1,6 +1,7 @@
 import type { Prepared } from '../datasets/index.ts'
 import type { Change, Experiment, Run, Tricks } from '../experiment/experiment.ts'
 import { networkOf } from '../experiment/kinds.ts'
+import { runName } from '../experiment/runName.ts'
 import {
   configure,
   createNetwork,
@@ -108,7 +109,7 @@ function weightsAt(experiment: Experiment, run: Run, step: number, files: Files)
 }
 
 /** All that a script needs to train the networks again, and what the engine made of it. */
-export function networkReceipt(experiment: Experiment, nameOf: (id: string) => string, files: Files) {
+export function networkReceipt(experiment: Experiment, files: Files) {
   const problem = networkOf(experiment)
   const data = dataOf(problem, experiment.seed, files)
   const feed = createFeed(problem, experiment.seed, data)
@@ -129,7 +130,7 @@ export function networkReceipt(experiment: Experiment, nameOf: (id: string) => s
     const isEdit = (change: Change) =>
       change.path.startsWith('weights.') && change.step > 0 && (change.run ?? run.id) === run.id
     return {
-      name: nameOf(run.id),
+      name: runName(run),
       steps,
       last,
       segments: segments.map((segment) => segmentReceipt(data, segment)),

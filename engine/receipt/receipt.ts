@@ -1,7 +1,6 @@
 import { surfaceOf } from '../experiment/kinds.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { experimentToText } from '../experiment/text.ts'
-import { optimizers } from '../optimizers/index.ts'
 import type { Files } from '../training/networkData.ts'
 import { networkReceipt } from './networkReceipt.ts'
 import network from './python/network.py?raw'
@@ -41,13 +40,9 @@ except ImportError:
  * Numbers travel as they are in memory, so that nothing is rounded on the way.
  */
 export function receiptOf(experiment: Experiment, files: Files = {}): string {
-  const nameOf = (id: string) => {
-    const run = experiment.runs.find((one) => one.id === id)
-    return run?.label ?? (run && run.id === run.optimizer ? optimizers[run.optimizer].name : id)
-  }
   const link = experimentToText(experiment)
   const isSurface = experiment.problem.kind === 'surface'
-  const receipt = isSurface ? surfaceReceipt(experiment, nameOf) : networkReceipt(experiment, nameOf, files)
+  const receipt = isSurface ? surfaceReceipt(experiment) : networkReceipt(experiment, files)
   const parts = isSurface
     ? ['xp = np\n', rules, replay, surfaceSource(surfaceOf(experiment)), surface]
     : ['xp = torch\n', rules, replay, network]

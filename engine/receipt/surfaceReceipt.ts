@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import { surfaceOf } from '../experiment/kinds.ts'
+import { runName } from '../experiment/runName.ts'
 import { Random } from '../random.ts'
 import { surfaces } from '../surfaces/index.ts'
 import { createRunner } from '../training/runner.ts'
@@ -17,7 +18,7 @@ function noiseOf({ seed, steps }: Experiment): number[] {
 }
 
 /** All that a script needs to run a race on a surface again, and what the engine made of it. */
-export function surfaceReceipt(experiment: Experiment, nameOf: (id: string) => string) {
+export function surfaceReceipt(experiment: Experiment) {
   const { surface, parameters, rotation } = surfaceOf(experiment)
   const runner = createRunner(experiment)
   runner.advance(experiment.steps)
@@ -30,7 +31,7 @@ export function surfaceReceipt(experiment: Experiment, nameOf: (id: string) => s
       const trace = runner.traces[i]
       const rows = Array.from({ length: trace.length }, (_, k) => k)
       return {
-        name: nameOf(run.id),
+        name: runName(run),
         segments: segmentsOf(experiment, run).map((segment) => ({
           from: segment.from,
           fresh: segment.fresh,

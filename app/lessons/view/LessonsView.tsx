@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import lessonFormulas from 'virtual:formulas/lessons'
+import { Contents } from '../../controls/Contents.tsx'
 import { Notice } from '../../controls/Notice.tsx'
 import { CopyLink } from '../../controls/CopyLink.tsx'
 import { TopBar } from '../../controls/TopBar.tsx'
@@ -8,12 +9,12 @@ import { addFormulas } from '../../drawing/Formula.tsx'
 import { LabProvider } from '../../lab/context.tsx'
 import { keys, listenToKeys } from '../../lab/keyboard.ts'
 import { EmbedButton } from '../../snippets/EmbedButton.tsx'
-import { isLesson, views } from '../../views.ts'
-import { Contents } from './Contents.tsx'
+import { pageOf, views } from '../../views.ts'
 import { ReadingProvider } from './context.tsx'
 import { FigurePane } from './FigurePane.tsx'
 import { LessonText } from './LessonText.tsx'
-import { readPlace } from './place.ts'
+import { readPlace, writePlace } from './place.ts'
+import { sections } from './sections.ts'
 import { createStand } from './stand.ts'
 import './lessons.css'
 
@@ -34,7 +35,7 @@ export function LessonsView() {
   useEffect(() => {
     const onHash = () => {
       // Another view is another page.
-      if (!isLesson(location.hash)) location.reload()
+      if (pageOf(location.hash)?.key !== 'lesson') location.reload()
       else setPlace(readPlace(location.hash))
     }
     addEventListener('hashchange', onHash)
@@ -66,7 +67,7 @@ export function LessonsView() {
         </aside>
       )}
       <main className="lessons-view">
-        <Contents current={lesson} />
+        <Contents label="Lessons" word="Lesson" sections={sections} current={writePlace(lesson)} />
         <LessonText />
         <FigurePane />
       </main>

@@ -7,7 +7,7 @@ import { measured } from '../../drawing/format.ts'
 import type { Style } from '../../drawing/palette.ts'
 import { useLab, useLabState } from '../../lab/context.tsx'
 import type { LabState } from '../../lab/lab.ts'
-import { runName } from '../../lab/runName.ts'
+import { runName } from '../../../engine/experiment/runName.ts'
 import { freeze, isFrozen, setWeight } from './edits.ts'
 import type { Series } from './series.ts'
 

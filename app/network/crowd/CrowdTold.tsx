@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { plain } from '../../drawing/format.ts'
 import { useWatch } from '../../drawing/useWatch.ts'
-import { runName } from '../../lab/runName.ts'
+import { runName } from '../../../engine/experiment/runName.ts'
 import { useStage } from '../context.tsx'
 import { tricksAt } from '../tricks.ts'
 import { figures, slotsOf } from './members.ts'

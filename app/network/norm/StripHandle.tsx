@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { fixed, plain } from '../../drawing/format.ts'
 import { useWatch } from '../../drawing/useWatch.ts'
-import { runName } from '../../lab/runName.ts'
+import { runName } from '../../../engine/experiment/runName.ts'
 import { useLabState } from '../../lab/context.tsx'
 import { useStage } from '../context.tsx'
 import type { Held } from '../held.ts'

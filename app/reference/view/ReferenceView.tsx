@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import formulas from 'virtual:formulas/reference'
+import { Contents } from '../../controls/Contents.tsx'
 import { Notice } from '../../controls/Notice.tsx'
-import { Pick } from '../../controls/Pick.tsx'
 import { CopyLink } from '../../controls/CopyLink.tsx'
 import { TopBar } from '../../controls/TopBar.tsx'
 import { addFormulas } from '../../drawing/Formula.tsx'
-import { isReference, views } from '../../views.ts'
+import { pageOf, views } from '../../views.ts'
 import { addressOf, groups, pages } from '../index.ts'
 import { EntryText } from './EntryText.tsx'
 import { GlossaryText } from './GlossaryText.tsx'
@@ -20,18 +20,27 @@ const written = [
   { address: 'teachers', title: 'For teachers', Text: TeachersText },
   { address: 'glossary', title: 'Glossary', Text: GlossaryText },
 ]
-const sections = [
-  { title: 'About', links: written.map(({ address, title }) => ({ address, title })) },
-  ...groups.map((group) => ({
-    title: group.title,
-    links: group.entries.map((entry) => ({ address: addressOf({ group, entry }), title: entry.title })),
-  })),
-]
-const known = sections.flatMap(({ links }) => links)
+const entries = pages.map(({ group, entry }) => ({
+  group,
+  address: addressOf({ group, entry }),
+  title: entry.title,
+}))
+const known: readonly { address: string; title: string }[] = [...written, ...entries]
 
 /** `#reference=optimizers/adam` */
+const hashOf = (address: string): string => `#reference=${address}`
 const readAddress = (hash: string): string =>
   decodeURIComponent(hash.replace(/^#reference=/, '').split('&')[0])
+
+const linkTo = ({ address, title }: { address: string; title: string }) => ({ href: hashOf(address), title })
+const sections = [
+  { title: 'Lessons', links: [{ href: '#lesson=steps', title: 'All lessons' }] },
+  { title: 'About', links: written.map(linkTo) },
+  ...groups.map((group) => ({
+    title: group.title,
+    links: entries.filter((entry) => entry.group === group).map(linkTo),
+  })),
+]
 
 /** A page of the reference beside the list of all. */
 export function ReferenceView() {
@@ -43,7 +52,7 @@ export function ReferenceView() {
   useEffect(() => {
     const onHash = () => {
       // Another view is another page.
-      if (!isReference(location.hash)) location.reload()
+      if (pageOf(location.hash)?.key !== 'reference') location.reload()
       else {
         setWanted(readAddress(location.hash))
         scrollTo(0, 0)
@@ -68,48 +77,13 @@ export function ReferenceView() {
       />
       {!place && (
         <aside className="page-notes" aria-label="Notices">
-          <Notice onDismiss={() => location.replace(`#reference=${current.address}`)}>
+          <Notice onDismiss={() => location.replace(hashOf(current.address))}>
             There is no page “{wanted.slice(0, 60)}” in the reference.
           </Notice>
         </aside>
       )}
       <main className="lessons-view reference-view" ref={heading}>
-        <nav className="contents" aria-label="Reference">
-          <section>
-            <a className="back" href="#lesson=steps">
-              ← Lessons
-            </a>
-          </section>
-          {sections.map(({ title, links }) => (
-            <section key={title}>
-              <h2>{title}</h2>
-              <ul>
-                {links.map((link) => (
-                  <li key={link.address}>
-                    <a
-                      href={`#reference=${link.address}`}
-                      aria-current={link.address === current.address ? 'page' : undefined}
-                    >
-                      {link.title}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </nav>
-        <div className="contents-menu">
-          Reference{' '}
-          <Pick
-            label="Page"
-            value={current.address}
-            options={sections.map(({ title, links }) => ({
-              label: title,
-              options: links.map((link) => ({ value: link.address, label: link.title })),
-            }))}
-            onChange={(address) => location.assign(`#reference=${address}`)}
-          />
-        </div>
+        <Contents label="Reference" word="Page" sections={sections} current={hashOf(current.address)} />
         {page ? <EntryText key={current.address} page={page} /> : text && <text.Text />}
       </main>
     </>

@@ -1,8 +1,8 @@
-import type { Run } from '../../engine/experiment/experiment.ts'
-import { optimizers } from '../../engine/optimizers/index.ts'
+import type { Run } from './experiment.ts'
+import { optimizers } from '../optimizers/index.ts'
 
 /**
- * What a run is called on screen: by its label, or by its optimizer and what its id adds to that. Ids are unique, so
+ * What a run is called: by its label, or by its optimizer and what its id adds to that. Ids are unique, so
  * that no two runs without a label share a name: "Adam", "Adam 2", and "Adam, fast" for a link's `adam:fast`.
  */
 export function runName({ id, label, optimizer }: Pick<Run, 'id' | 'label' | 'optimizer'>): string {

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { LessonsView } from './LessonsView.tsx'
 
 /** The page of the lessons. */
-export const showLessons = (root: HTMLElement): void =>
+export const show = (root: HTMLElement): void =>
   createRoot(root).render(
     <StrictMode>
       <LessonsView />

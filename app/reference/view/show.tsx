@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { ReferenceView } from './ReferenceView.tsx'
 
 /** The page of the reference. */
-export const showReference = (root: HTMLElement): void =>
+export const show = (root: HTMLElement): void =>
   createRoot(root).render(
     <StrictMode>
       <ReferenceView />
