@@ -151,6 +151,10 @@ export async function boxOf(locator: Locator) {
   return box
 }
 
+/** With plain minus signs and without what is only there to be typeset. */
+export const textOf = async (locator: Locator) =>
+  (await locator.textContent())!.replaceAll('−', '-').replace(/[\s\u200b]/g, '')
+
 /** A number as it is set on screen: −0.489, 1.1×10⁻²⁹. */
 export function numberOf(text: string): number {
   const plain = text.trim().replaceAll('−', '-').replace(/\s/g, '')

@@ -1,9 +1,4 @@
-import type { Locator } from 'playwright/test'
-import { boxOf, expect, test, type Lab } from './lab.ts'
-
-/** With plain minus signs and without what is only there to be typeset. */
-const textOf = async (locator: Locator) =>
-  (await locator.textContent())!.replaceAll('−', '-').replace(/[\s\u200b]/g, '')
+import { boxOf, expect, test, textOf, type Lab } from './lab.ts'
 
 /** Where a step stands in the loss panel: above its place on the rail. */
 async function placeOf(lab: Lab, step: number, [from, to] = [0, 60]) {

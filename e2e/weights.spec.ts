@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { boxOf, expect, test } from './lab.ts'
+import { boxOf, expect, test, textOf } from './lab.ts'
 
 /** Two layers of six, so that every cell can be told apart. */
 const SMALL = 'v=1&data=moons&net=6-6&opt=rmsprop,adam&lr=.01,.02'
@@ -39,6 +39,22 @@ test('a press on a weight opens its anatomy, in the panels of the surface; Esc c
   await page.keyboard.press('Escape')
   await expect(anatomy(page)).toBeHidden()
   await expect(page).not.toHaveURL(/show=/)
+})
+
+test('the rule of the run in focus stands below it, and adds up with the numbers of that weight', async ({
+  lab,
+  page,
+}) => {
+  await lab.open('v=1&data=moons&net=6-6&opt=sgd,adam&lr=.3,.02&show=weight:0', 100)
+  await expect(lab.equation).toHaveAccessibleName('Update of Adam')
+  await page.keyboard.press('1')
+  await expect(lab.equation.getByRole('heading')).toHaveText('SGD at step 100')
+  const sum = async () => /w([-\d.]+)=-0\.3·\(?([-\d.]+)\)?$/.exec(await textOf(lab.equation))
+  await expect.poll(sum).toBeTruthy()
+  const [, update, gradient] = (await sum())!
+  // Both are rounded to four decimals.
+  expect(Math.abs(Number(update) + 0.3 * Number(gradient))).toBeLessThan(7e-5)
+  expect(Number(update)).not.toBe(0)
 })
 
 test('a weight that is set is flagged, stands in the link, and gives the same bits again', async ({

@@ -25,6 +25,17 @@ const command = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !e
 /** What is marked as `data-key`, in the scope that is listened on. */
 const marked = (scope: ParentNode, key: string) => scope.querySelector<HTMLElement>(`[data-key="${key}"]`)
 
+const equation: Omit<Key, 'does'> = {
+  shown: ['e'],
+  matches: plain('e'),
+  act: (_, __, ___, scope) => {
+    const sheet = marked(scope, 'equation')
+    sheet?.scrollIntoView({ block: 'nearest' })
+    sheet?.focus()
+  },
+  isPages: true,
+}
+
 /** The keyboard map as data: what is handled is what is listed. */
 export const keys: readonly Key[] = [
   { shown: ['Space'], does: 'play or pause', matches: plain(' '), act: (_, player) => player.toggle() },
@@ -102,18 +113,8 @@ export const keys: readonly Key[] = [
     act: (_, __, ___, scope) => marked(scope, 'theme')?.click(),
     isPages: true,
   },
-  {
-    shown: ['e'],
-    does: 'equation of the focused optimizer',
-    on: 'surface',
-    matches: plain('e'),
-    act: (_, __, ___, scope) => {
-      const sheet = marked(scope, 'equation')
-      sheet?.scrollIntoView({ block: 'nearest' })
-      sheet?.focus()
-    },
-    isPages: true,
-  },
+  { ...equation, does: 'equation of the focused optimizer', on: 'surface' },
+  { ...equation, does: 'equation of the focused optimizer, where a weight is open', on: 'network' },
   {
     shown: ['Ctrl', 'Z'],
     does: 'undo; with Shift, redo',

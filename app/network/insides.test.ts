@@ -89,6 +89,25 @@ describe('insides', () => {
     frame()
     expect(asked.at(-1)).toMatchObject({ step: 12 })
   })
+  it('take turns with a parameter that is followed, of runs that need not be on screen', () => {
+    const { lab, insides, asked, compute, answer } = watched()
+    insides.wish({ runs: [1] })
+    insides.show(['map'])
+    const follow = { index: 7, from: [0, 0], to: 400 }
+    insides.trace({ runs: [0, 1], follow })
+    compute(400)
+    for (let step = 1; step <= 4; step++) {
+      lab.setState({ step })
+      frame()
+      answer()
+    }
+    const map = { runs: [1], parts: ['map'] }
+    const series = { runs: [0, 1], parts: ['series'], follow }
+    expect(asked).toMatchObject([series, map, series, map])
+    insides.trace(undefined)
+    frame()
+    expect(asked).toHaveLength(4)
+  })
   it('forget the runs of another experiment', () => {
     const { insides, compute, answer } = watched()
     insides.wish({ runs: [0] })

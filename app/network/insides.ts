@@ -9,6 +9,12 @@ type Wish = Pick<Probe, 'runs' | 'map' | 'neuron' | 'crowd' | 'unit' | 'domain'>
   plane?: Probe['plane'] | undefined
 }
 
+/** A parameter over the steps, of runs that need not be those on screen. */
+export interface Following {
+  runs: readonly number[]
+  follow: Follow
+}
+
 /** The answer to a probe of an experiment. */
 export interface Answer {
   experiment: Experiment
@@ -26,7 +32,7 @@ export interface InsidesStore {
   show: (parts: readonly Part[]) => () => void
   wish: (change: Partial<Wish>) => void
   /** What is missing of one parameter over the steps; asked for as long as something is. */
-  trace: (follow: Follow | undefined) => void
+  trace: (following: Following | undefined) => void
   receive: (answer: Answer) => void
   /** Follows the cursor until called off. */
   follow: () => () => void
@@ -93,7 +99,9 @@ export function createInsides(
   const asked = new Map<Part, { when: number; what: readonly unknown[] }>()
   const versions = Object.fromEntries(Object.keys(fields).map((part) => [part, 0])) as Record<Part, number>
   let wish: Wish = { runs: [], map: [46, 46], neuron: 22 }
-  let following: Follow | undefined
+  let following: Following | undefined
+  /** Whether the last question was about it: it takes turns with what is on screen. */
+  let hasFollowed = false
   let answers = new Map<number, Insides>()
   let about: Experiment | undefined
   /** The question that has not been answered yet: the next waits for it, for the engine would forget this one. */
@@ -145,22 +153,24 @@ export function createInsides(
     const what = [computation, step, wish]
     if (!isSame(what, rest.what)) rest = { what, since: when }
     const due = [...shown.keys()].filter((part) => {
-      // Each answer brings a portion; then the next is asked for.
-      if (part === 'series') return following !== undefined
-      if (part === 'roughness') return false
+      if (part === 'series' || part === 'roughness') return false
       const last = asked.get(part)
       return !isSame(what, last?.what) && !(playing && last && when - last.when < PERIODS[part])
     })
     const parts = choose(due, playing, when)
-    const sampled = parts.length === 0 && !playing ? nextSample() : undefined
-    if (sampled !== undefined) {
-      open = { parts: ['roughness'], when, computation }
-      probe({ step: sampled, ...wish, parts: ['roughness'] })
+    const put = (question: Probe) => {
+      open = { parts: question.parts, when, computation }
+      probe(question)
     }
-    if (parts.length === 0) return
-    for (const part of parts) asked.set(part, { when, what })
-    open = { parts, when, computation }
-    probe({ step, parts, ...wish, ...(following && { follow: following }) })
+    // Each answer brings a portion of a series; then the next is asked for.
+    hasFollowed = following !== undefined && (parts.length === 0 || !hasFollowed)
+    if (following && hasFollowed) return put({ step, ...wish, ...following, parts: ['series'] })
+    if (parts.length > 0) {
+      for (const part of parts) asked.set(part, { when, what })
+      return put({ step, ...wish, parts })
+    }
+    const sampled = playing ? undefined : nextSample()
+    if (sampled !== undefined) put({ step: sampled, ...wish, parts: ['roughness'] })
   }
 
   return {
@@ -183,9 +193,9 @@ export function createInsides(
       wish = { ...wish, ...change }
       request(ask)
     },
-    trace(follow) {
-      following = follow
-      if (follow) request(ask)
+    trace(next) {
+      following = next
+      if (next) request(ask)
     },
     receive(answered) {
       const { experiment, runs } = answered

@@ -16,17 +16,17 @@ const washNames: Readonly<Record<Wash, string>> = {
   u: 'update',
 }
 
-/** Coordinates of a surface. */
-const COORDINATES = [0, 1]
-
 /** One equation: symbols on top, under them a row of numbers for each coordinate. */
 export function EquationLine({
   line,
   columns,
+  coordinates,
   isLast,
 }: {
   line: number
   columns: readonly Column[]
+  /** As TeX. */
+  coordinates: readonly string[]
   isLast: boolean
 }) {
   return (
@@ -39,10 +39,10 @@ export function EquationLine({
         // oxlint-disable-next-line react/no-array-index-key
         <Head key={c} column={column} />
       ))}
-      {COORDINATES.map((i) => (
-        <Fragment key={i}>
+      {coordinates.map((tex, i) => (
+        <Fragment key={tex}>
           <span className="coordinate">
-            <Formula tex={`w_${i + 1}`} />
+            <Formula tex={tex} />
           </span>
           {columns.map((column, c) =>
             column.kind === 'operator' ? (
@@ -52,7 +52,7 @@ export function EquationLine({
               </span>
             ) : (
               // oxlint-disable-next-line react/no-array-index-key
-              <Cell key={c} column={column} slot={`${line}.${c}.${i}`} isEnd={i === COORDINATES.length - 1} />
+              <Cell key={c} column={column} slot={`${line}.${c}.${i}`} isEnd={i === coordinates.length - 1} />
             ),
           )}
         </Fragment>

@@ -19,8 +19,18 @@ const stepOf = (state: LabState, id: string) => {
   return trace ? Math.min(state.step, trace.length - 1) : state.step
 }
 
+interface Props {
+  /** The parameters that have a row of numbers, as TeX. */
+  coordinates?: readonly string[]
+  /** The state as the sheet sees it, where it reads other traces than its own. */
+  see?: (state: LabState) => LabState
+}
+
+const itself = (state: LabState) => state
+const two = ['w_1', 'w_2']
+
 /** The focused run's rule: its symbols, and under them the numbers of the step. */
-export function EquationSheet() {
+export function EquationSheet({ coordinates = two, see = itself }: Props) {
   const runs = useLabState(({ experiment }) => experiment.runs)
   const changes = useLabState(({ experiment }) => experiment.changes)
   const focus = useLabState((state) => state.focus)
@@ -32,7 +42,8 @@ export function EquationSheet() {
   const run = runs[index]
   if (!run) return null
   const settings = settingsAt({ changes }, run, passed === 0 ? 0 : changes[passed - 1].step + 1)
-  return <Sheet key={focus} run={run} settings={settings} colour={stylesOf(runs)[index].colour} />
+  const { colour } = stylesOf(runs)[index]
+  return <Sheet key={focus} {...{ run, settings, colour, coordinates, see }} />
 }
 
 /** Type shrinks to fit down to this size; what is still too wide is scrolled. */
@@ -47,7 +58,14 @@ function fit(sheet: HTMLElement): void {
   sheet.dataset.scrolls = String(sheet.scrollWidth > sheet.clientWidth + 1)
 }
 
-function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: string }) {
+interface SheetProps extends Required<Props> {
+  run: Run
+  /** The run as the step is made with it. */
+  settings: Run
+  colour: string
+}
+
+function Sheet({ run, settings, colour, coordinates, see }: SheetProps) {
   const lab = useLab()
   const shown = useLabState((state) => state.hovered ?? state.pinned)
   const element = useRef<HTMLDivElement>(null)
@@ -69,15 +87,20 @@ function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: str
   }, [lines])
 
   useWatch(
-    (state) => [state.step, state.revision, state.computation],
     (state) => {
+      const { step, revision, computation } = see(state)
+      return [step, revision, computation]
+    },
+    (now) => {
+      const state = see(now)
       const trace = traceOf(state, run.id)
       if (!element.current) return
-      const k = stepOf(state, run.id)
+      const k = stepOf(now, run.id)
       // The rows are of the experiment that was computed, which may lag behind the one that is being dragged.
       const computed = state.computation?.experiment
       const own = computed?.runs.find(({ id }) => id === run.id)
-      const moment = computed && own && trace && k > 0 ? momentOf(computed, own, trace, k) : undefined
+      const isThere = trace && k > 0 && k < trace.length
+      const moment = computed && own && isThere ? momentOf(computed, own, trace, k) : undefined
       element.current.dataset.empty = String(moment === undefined)
       fillNumbers(element.current, lines, moment)
     },
@@ -99,7 +122,7 @@ function Sheet({ run, settings, colour }: { run: Run; settings: Run; colour: str
         {lines.map((columns: Column[], n) => (
           // The lines of a rule do not move.
           // oxlint-disable-next-line react/no-array-index-key
-          <EquationLine key={n} line={n} columns={columns} isLast={n === lines.length - 1} />
+          <EquationLine key={n} line={n} {...{ columns, coordinates }} isLast={n === lines.length - 1} />
         ))}
       </div>
     </section>

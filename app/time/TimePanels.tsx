@@ -29,6 +29,8 @@ interface Props {
   limitOf?: ((run: string) => string | undefined) | undefined
   /** The state as these panels see it, where they show other traces than its own. */
   see?: (state: LabState) => LabState
+  /** Runs that are there to compare with only. */
+  ghosts?: readonly string[] | undefined
   /** Without the rail below: there is one elsewhere. */
   isBare?: boolean
 }
@@ -44,6 +46,7 @@ export function TimePanels({
   figure,
   limitOf,
   see = itself,
+  ghosts,
   isBare = false,
 }: Props) {
   const lab = useLab()
@@ -77,7 +80,7 @@ export function TimePanels({
   const [drawMoving] = useState(makeMovingDrawer)
   const scene = (state: LabState) => compose(see(state), arrangement)
   usePointer(host, { arrangement, scene: () => scene(lab.getState()), setBrush })
-  const look = { theme, limitOf, brush }
+  const look = { theme, limitOf, brush, ghosts }
 
   const { isNarrow } = arrangement
   const more = away.length > 0 && (

@@ -1,6 +1,6 @@
 import { colourOf } from '../drawing/palette.ts'
 import type { LabState } from '../lab/lab.ts'
-import { type Context, dim, FUTURE, type Look } from './look.ts'
+import { type Context, dim, FUTURE, GHOST, type Look } from './look.ts'
 import { dotsOf, type Line, type Scene } from './scene.ts'
 
 /** Dots are paler than lines, or they would hide them. */
@@ -28,7 +28,7 @@ function strokeAll(
   context: Context,
   { plots, steps, arrangement }: Scene,
   state: LabState,
-  { theme }: Look,
+  { theme, ghosts = [] }: Look,
   stretch: Stretch,
 ) {
   const { from, to, when } = stretch
@@ -51,8 +51,8 @@ function strokeAll(
       context.globalAlpha = DOTS[when] * strength
       context.fill(dots)
     }
-    context.globalAlpha = paleness * strength
     for (const { style, path, run } of lines) {
+      context.globalAlpha = paleness * strength * (ghosts.includes(run.id) ? GHOST : 1)
       context.strokeStyle = colourOf(style, theme)
       context.lineWidth = drafting
         ? DRAFT.width
@@ -90,7 +90,9 @@ export function makeLineDrawer() {
   return (context: Context, scene: Scene, state: LabState, look: Look, x: number): void => {
     const { width, height } = context.canvas
     const ratio = context.getTransform().a
-    const now = [scene, state.focus, state.hovered ?? state.pinned, state.drafting, look.theme, width, height]
+    const { theme, ghosts } = look
+    const wash = state.hovered ?? state.pinned
+    const now = [scene, state.focus, wash, state.drafting, theme, ghosts, width, height]
     const isKnown = now.every((value, i) => Object.is(value, known[i]))
     if (!isKnown) {
       // Data in motion: what is drawn once needs no picture.

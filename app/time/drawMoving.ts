@@ -75,6 +75,9 @@ function drawMarks(
   }
 }
 
+const withoutGhosts = (plot: Plot, { ghosts }: Look): Plot =>
+  ghosts ? { ...plot, lines: plot.lines.filter(({ run }) => !ghosts.includes(run.id)) } : plot
+
 /** Draws what moves: the past inked and the future pale, the cursor, the marks on it and the values beside it. */
 export function makeMovingDrawer() {
   const drawLines = makeLineDrawer()
@@ -87,7 +90,8 @@ export function makeMovingDrawer() {
     drawCursor(context, scene, state, look.theme)
     drawLines(context, scene, state, look, Math.max(-2, Math.min(arrangement.plot + 2, x)))
     context.textBaseline = 'middle'
-    for (const plot of plots) {
+    for (const whole of plots) {
+      const plot = withoutGhosts(whole, look)
       const strength = dim(plot, state)
       context.globalAlpha = strength
       if (plot.i <= 0) drawLineNames(context, plot, scene, look)

@@ -8,8 +8,12 @@ export interface Look {
   limitOf?: ((run: string) => string | undefined) | undefined
   /** Where a brush is being dragged, in px of the plots. */
   brush?: readonly [number, number] | undefined
+  /** Runs that are there to compare with only: pale, without marks and values. */
+  ghosts?: readonly string[] | undefined
 }
 
+/** What is left of a line that is there to compare with. */
+export const GHOST = 0.3
 /** What is left of the future, and of all that another quantity is looked at. */
 export const FUTURE = 0.26
 const DIMMED = 0.22

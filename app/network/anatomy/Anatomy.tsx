@@ -5,6 +5,7 @@ import { IconButton } from '../../controls/IconButton.tsx'
 import { Toggle } from '../../controls/Toggle.tsx'
 import { addFormulas } from '../../drawing/Formula.tsx'
 import { stylesOf } from '../../drawing/palette.ts'
+import { EquationSheet } from '../../surface/EquationSheet.tsx'
 import { useLab, useLabState } from '../../lab/context.tsx'
 import type { LabState } from '../../lab/lab.ts'
 import { weightPanels } from './weightPanels.ts'
@@ -34,6 +35,7 @@ interface Props {
 export function Anatomy({ columns }: Props) {
   const index = useLabState(weightShown)
   const experiment = useLabState((state) => state.experiment)
+  const hidden = useLabState((state) => state.hidden)
   const problem = networkOf(experiment)
   const shape = shapeOf(problem)
   if (index === undefined) return null
@@ -41,7 +43,9 @@ export function Anatomy({ columns }: Props) {
   // A link may name a weight that this network does not have.
   if (!weight) return null
   // The same index is another weight in a network of another shape.
-  const alike = columns.filter((run) => experiment.runs[run] && !experiment.runs[run].problem.hidden)
+  const alike = [...experiment.runs.entries()].flatMap(([run, { id, problem: own }]) =>
+    own.hidden || hidden.includes(id) ? [] : [run],
+  )
   const name = weightName(weight)
   return (
     <Sheet
@@ -59,7 +63,7 @@ interface SheetProps extends Props {
   index: number
   name: string
   words: string
-  /** The columns whose networks have the shape that all share. */
+  /** The runs that are not hidden and whose networks have the shape that all share; on a phone one of them has a column. */
   alike: readonly number[]
 }
 
@@ -71,14 +75,15 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
   const element = useRef<HTMLElement>(null)
   const id = useId()
   const { runs } = useLabState((state) => state.experiment)
+  const isInFocus = useLabState(({ focus }) => alike.some((run) => runs[run].id === focus))
   const isTouched = useLabState((state) => changesOf(state.experiment, index).length > 0)
   const styles = stylesOf(runs)
   const close = () => chooseLook(lab, 'weight', undefined)
 
   useEffect(
-    () => series.follow(index, columns),
-    // oxlint-disable-next-line react/exhaustive-deps -- a list of the same columns is the same
-    [series, index, columns.join()],
+    () => series.follow(index, alike),
+    // oxlint-disable-next-line react/exhaustive-deps -- a list of the same runs is the same
+    [series, index, alike.join()],
   )
   useEffect(() => {
     element.current?.scrollIntoView({ block: 'nearest' })
@@ -101,8 +106,13 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
       revision: series.revision(),
       hidden: others,
     })
-    // oxlint-disable-next-line react/exhaustive-deps -- a list of the same columns is the same
+    // oxlint-disable-next-line react/exhaustive-deps -- a list of the same runs is the same
   }, [series, runs, alike.join()])
+  const ghosts = useMemo(
+    () => alike.filter((run) => !columns.includes(run)).map((run) => runs[run].id),
+    // oxlint-disable-next-line react/exhaustive-deps -- lists of the same runs are the same
+    [runs, alike.join(), columns.join()],
+  )
 
   const panels = isNarrow ? [all] : [left, right]
   return (
@@ -150,10 +160,16 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
             coordinates={coordinates}
             height={isNarrow ? 2 * HEIGHT : HEIGHT}
             see={see}
+            ghosts={ghosts}
             isBare
           />
         ))}
       </div>
+      {isInFocus && (
+        <div className="anatomy-equation" data-key="equation" tabIndex={-1}>
+          <EquationSheet coordinates={coordinates} see={see} />
+        </div>
+      )}
     </section>
   )
 }

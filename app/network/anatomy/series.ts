@@ -4,7 +4,7 @@ import type { Computation } from '../../../engine/worker/client.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { InsidesStore } from '../insides.ts'
 
-/** One parameter of all runs on screen over the steps, as traces of one coordinate: what the panels of a surface read. */
+/** One parameter of several runs over the steps, as traces of one coordinate: what the panels of a surface read. */
 export interface Series {
   /** As far as it has come: of an edited experiment, the old until the new has got to the cursor. */
   get: () => Computation | undefined
@@ -73,7 +73,8 @@ export function createSeries(lab: Lab, insides: InsidesStore): Series {
       if (growing.step >= step || !shown) shown = growing
       const to = computation.step
       const isMissing = runs.some((run) => traces[run] && endOf(traces[run], to) < to)
-      insides.trace(isMissing ? { index, from: runs.map((run) => traces[run]?.length ?? 0), to } : undefined)
+      const from = runs.map((run) => traces[run]?.length ?? 0)
+      insides.trace(isMissing ? { runs, follow: { index, from, to } } : undefined)
     }
     const stop = lab.subscribe(look)
     const hide = insides.show(['series'])
