@@ -7,6 +7,9 @@ import type { createLab } from './lab.ts'
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
 const PATIENCE = 3
 
+/** What takes longer to compute is told of only so often: rows that are here are here, and lines grow little by little. */
+const LONG_MS = 100
+
 export interface Engine {
   /** Starts a new one by hand. */
   restart: () => void
@@ -37,6 +40,8 @@ export function startEngine(
   let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
+  /** What the lab was told of last, since when of that, and when last. */
+  let told = { computation: undefined as Computation | undefined, since: 0, last: 0 }
   const listeners = new Set<(look: Look) => void>()
   const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
@@ -84,6 +89,12 @@ export function startEngine(
   }
   const show = (computation: Computation) => {
     deaths = 0
+    const now = performance.now()
+    if (told.computation !== computation) told = { computation, since: now, last: -Infinity }
+    const isDone = computation.step >= computation.experiment.steps
+    const isLong = now - told.since > LONG_MS
+    if (isLong && !isDone && now - told.last < LONG_MS) return
+    told.last = now
     lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
   }
   const fail = (why: string) => {

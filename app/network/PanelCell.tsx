@@ -36,14 +36,13 @@ interface Props {
   isSeen: boolean
   scene: (state: LabState) => Scene
   share: (scene: Scene) => unknown
-  stillInputs: (state: LabState) => readonly unknown[]
 }
 
 /** Px above and below a cell that belong to its layers too: names and marks may stand out of it. */
 export const BLEED = 16
 
 /** One run's panel: a layer for what moves with the cursor, and one for what does not. */
-export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props) {
+export function PanelCell({ row, run, isSeen, scene, share }: Props) {
   const { insides, pointed, example, isNarrow } = useStage()
   const host = useRef<HTMLDivElement>(null)
   const isOver = useLabState(
@@ -52,9 +51,16 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
   const onKeyDown = usePointing(host, row, run, scene)
   const name = useLabState(({ experiment }) => experiment.runs[run] && runName(experiment.runs[run]))
 
-  const drawWith = (draw: Row['draw']) => (context: Context, state: LabState, size: Size) => {
+  const look = (state: LabState) => {
     const now = scene(state)
-    const view = now.views.find(({ index }) => index === run)
+    return { now, view: now.views.find(({ index }) => index === run) }
+  }
+  const watchWith = (watch: Row['watch']) => (state: LabState) => {
+    const { now, view } = look(state)
+    return (view && watch?.(view, now, share(now))) ?? []
+  }
+  const drawWith = (draw: Row['draw']) => (context: Context, state: LabState, size: Size) => {
+    const { now, view } = look(state)
     if (!view) return
     const { width, height } = size
     const cell: Cell = {
@@ -72,12 +78,13 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
       key="moving"
       className="bleeding"
       watch={(state) => [
-        ...stillInputs(state),
-        row.parts.length > 0 ? insides.version(row.parts) : state.step,
+        state.computation,
+        state.hidden,
+        state.show,
+        insides.version(row.parts),
         pointed.get(),
         example.get(),
-        row.watch?.(),
-        state.show,
+        ...watchWith(row.watch)(state),
       ]}
       draw={drawWith(row.draw)}
     />
@@ -86,7 +93,7 @@ export function PanelCell({ row, run, isSeen, scene, share, stillInputs }: Props
     <Layer
       key="still"
       className="bleeding"
-      watch={(state) => [...stillInputs(state), insides.experiment()]}
+      watch={watchWith(row.still.watch)}
       draw={drawWith(row.still.draw)}
     />
   )

@@ -19,15 +19,6 @@ interface Props {
   over?: readonly ReactNode[]
 }
 
-/** What a row is drawn from when the cursor stands still. */
-const stillInputs = (state: LabState) => [
-  state.computation,
-  state.revision,
-  state.hidden,
-  state.window,
-  state.experiment,
-]
-
 /** One panel for each run, with its caption in the gutter. */
 export function PanelRow({ row, columns, title, caption, over }: Props) {
   const stage = useStage()
@@ -72,14 +63,7 @@ export function PanelRow({ row, columns, title, caption, over }: Props) {
       </div>
       {columns.map((run, n) => (
         <div key={run} className="panel-cell">
-          <PanelCell
-            row={row}
-            run={run}
-            isSeen={isSeen}
-            scene={scene}
-            share={share}
-            stillInputs={stillInputs}
-          />
+          <PanelCell row={row} run={run} isSeen={isSeen} scene={scene} share={share} />
           {over?.[n]}
         </div>
       ))}

@@ -101,6 +101,7 @@ export const decision = defineRow<undefined>({
   share: () => undefined,
   still: {
     over: true,
+    watch: (_view, { scenery }) => [scenery],
     draw(context, _view, scene, _shared, cell) {
       const { domain } = scene.scenery
       if (domain.length === 2) drawPoints(context, scene, fitFrame(widen(domain, cell), cell))

@@ -62,6 +62,7 @@ export const network = defineRow<undefined>({
   share: () => undefined,
   still: {
     over: true,
+    watch: ({ tricks }, { scenery }) => [scenery, tricks.hidden.join()],
     draw(context, view, scene, _shared, cell) {
       const diagram = diagramOf(view, scene, cell)
       drawInputBlock(context, scene, cell)

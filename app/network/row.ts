@@ -24,12 +24,16 @@ export interface Row<S = unknown> {
   /** Px below. */
   gap: number
   parts: readonly Part[]
-  /** What else the drawing of every cell depends on. */
-  watch?: () => unknown
+  /** What else the drawing of a cell depends on: without parts, all of it. */
+  watch?: (view: View, scene: Scene, shared: S) => readonly unknown[]
   /** Scales that all columns have in common. */
   share: (scene: Scene) => S
-  /** What stays while the cursor moves; it lies `over` or under what moves. */
-  still?: { draw: (context: Context, view: View, scene: Scene, shared: S, cell: Cell) => void; over: boolean }
+  /** What stays while the cursor moves, and what that is drawn from; it lies `over` or under what moves. */
+  still?: {
+    watch: (view: View, scene: Scene, shared: S) => readonly unknown[]
+    draw: (context: Context, view: View, scene: Scene, shared: S, cell: Cell) => void
+    over: boolean
+  }
   draw: (context: Context, view: View, scene: Scene, shared: S, cell: Cell) => void
   /** What is at a point of a cell; `reach` is how far from it a press may be, in px. */
   hit?: (view: View, scene: Scene, size: Size, x: number, y: number, reach: number) => Pointed | undefined

@@ -46,7 +46,7 @@ export const influenceRow = (layer: number, unit: number, moved: Held<Moved | un
     height: STRIP + 108,
     gap: 20,
     parts: ['influence'],
-    watch: moved.get,
+    watch: () => [moved.get()],
     share: () => undefined,
     draw(context, view, scene, _shared, { width, example }) {
       const { theme, state } = scene

@@ -2,6 +2,8 @@ import { drawNumber, tick } from '../../drawing/format.ts'
 import type { Size } from '../../drawing/Layer.tsx'
 import { place } from '../../time/axis.ts'
 import { stepsShown, toX } from '../../time/steps.ts'
+import { evaluations, lastAt } from '../evaluations.ts'
+import { runAt } from '../tricks.ts'
 import { drawCursor, drawFlagWords, drawStill } from './lines.ts'
 import { drawPast } from './past.ts'
 import { type Placed, placeSeries } from './scale.ts'
@@ -11,14 +13,19 @@ import type { Scene } from '../scene.ts'
 
 const HEIGHT = 100
 
+/** What lines are made of. */
+const linesOf = ({ state, theme }: Scene) => {
+  const { computation, revision, hidden, window, experiment } = state
+  return [computation, revision, hidden, window, experiment, theme]
+}
+
 /** Lines are placed once for all columns, which are of one size, and again when rows have come. */
 const makePlace = (series: Series) => {
   let known: readonly unknown[] = []
   let own: Placed | undefined
   return (scene: Scene, size: Size | undefined): Placed => {
-    const { computation, revision, hidden, window, experiment } = scene.state
     const { width, height } = size ?? own ?? { width: 0, height: HEIGHT }
-    const now = [computation, revision, hidden, window, experiment, scene.theme, width, height]
+    const now = [...linesOf(scene), width, height]
     if (!own || now.some((value, i) => !Object.is(value, known[i])))
       own = placeSeries(series, scene, width, height)
     known = now
@@ -38,8 +45,23 @@ export const seriesRow = (series: Series) => {
     gap: 22,
     parts: [],
     share: () => at,
+    watch(view, scene, placed) {
+      const { state } = scene
+      const { width } = placed(scene, undefined)
+      return [
+        ...linesOf(scene),
+        // The cursor to half a px, and what stands beside it.
+        Math.round(2 * toX(stepsShown(state, width), state.step)),
+        view.isOver,
+        series.limit?.(runAt(scene.experiment, view.run, state.step))?.value,
+        ...series.lines.map(
+          ({ channel }) => view.trace && lastAt(evaluations(view.trace, channel), state.step),
+        ),
+      ]
+    },
     still: {
       over: false,
+      watch: (_view, scene) => linesOf(scene),
       draw(context, view, scene, placed, cell) {
         const lines = placed(scene, cell)
         const own = ownOf(lines, view.index)
