@@ -4,7 +4,7 @@ export const views = [
   {
     kind: 'network',
     label: 'Network',
-    href: '#v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02',
+    href: '#v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02',
   },
   { kind: 'lessons', label: 'Lessons', href: '#lesson=steps' },
 ]

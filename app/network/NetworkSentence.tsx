@@ -11,6 +11,7 @@ import { useLab, useLabState } from '../lab/context.tsx'
 import { addRun, removeOptimizer } from '../surface/edits.ts'
 import { countOf } from '../surface/names.ts'
 import { ParameterScrub } from '../surface/ParameterScrub.tsx'
+import { fairRates, rateMode, rateSpec, sameRate } from '../surface/rates.ts'
 import { DataPick } from './own/DataPick.tsx'
 import { LayersPick } from './LayersPick.tsx'
 import { setDataParameter, setProblem } from './networkEdits.ts'
@@ -57,8 +58,52 @@ export function NetworkSentence() {
         value={batch}
         onChange={(value, final) => lab.edit(setProblem({ batch: value }), final)}
       />
-      , with <Racers /> from the same weights.
+      , with <Racers /> at <Rates /> from the same weights.
     </p>
+  )
+}
+
+/** Long enough for a link to say where the rates come from, short enough for the sentence. */
+const modes = { fair: 'fair rates', same: 'one rate', own: 'their own rates' }
+
+/** How the rates came about, and the ways to set them all at once, from the start on. */
+function Rates() {
+  const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
+  const focus = useLabState((state) => state.focus)
+  const mode = rateMode(experiment)
+  const leader = experiment.runs.find(({ id }) => id === focus) ?? experiment.runs[0]
+  if (!leader) return modes.fair
+  const set = {
+    fair: fairRates,
+    same: sameRate(leader.hyperparameters.learningRate as number),
+    own: undefined,
+  }
+  return (
+    <>
+      <Pick
+        label="learning rates"
+        value={mode.kind}
+        options={Object.entries(modes).map(([value, label]) => ({
+          value: value as keyof typeof modes,
+          label,
+          disabled: set[value as keyof typeof modes] === undefined,
+        }))}
+        onChange={(kind) => set[kind] && lab.edit(set[kind])}
+      />
+      {mode.kind === 'same' && (
+        <>
+          ,{' '}
+          <ParameterScrub
+            spec={rateSpec(leader.optimizer)}
+            label="learning rate of all"
+            value={mode.rate}
+            onChange={(value, final) => lab.edit(sameRate(value), final)}
+          />
+          ,
+        </>
+      )}
+    </>
   )
 }
 

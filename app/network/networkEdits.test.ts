@@ -4,9 +4,13 @@ import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { networkOpening } from '../../engine/experiment/networks.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
+import { parseText } from '../../engine/experiment/text.ts'
 import * as edits from './networkEdits.ts'
 import { flagsOf } from './flags.ts'
+import { addRun } from '../surface/edits.ts'
+import { fairRate, fairRates, rateMode, sameRate } from '../surface/rates.ts'
 import { setRun } from '../surface/runEdits.ts'
+import { views } from '../views.ts'
 import { flagWords, switches, switchOf, switchPaths } from './switches.ts'
 import { runAt, sharedAt, sharedChange, tricksAt } from './tricks.ts'
 
@@ -101,5 +105,25 @@ describe('edits', () => {
     const jitter = { kind: 'jitter', spread: 0.1 }
     expect(words('problem.augmentation', jitter, { kind: 'mirror', across: 'x1' })).toBe('Augment mirror')
     expect(words('clipping', { kind: 'none' }, { kind: 'value', max: 1 })).toBe('Clip on')
+  })
+})
+
+describe('learning rates', () => {
+  it('are fair where the view opens, and where a rule joins or takes over', () => {
+    const parsed = parseText(views.find(({ kind }) => kind === 'network')!.href)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+    expect(rateMode(parsed.experiment)).toEqual({ kind: 'fair' })
+    const joined = after(addRun('lion'))
+    expect(rateMode(joined)).toEqual({ kind: 'fair' })
+    const taken = after(setRun('sgd', 'optimizer', 'adagrad', 100))
+    const now = runAt(taken, taken.runs[0], 100)
+    expect(now.hyperparameters.learningRate).toBe(fairRate(taken.problem, 'adagrad'))
+  })
+  it('are set all at once from the start on, but for one that came with another optimizer', () => {
+    const own = after(setRun('adam', 'hyperparameters.learningRate', 1, 200))
+    expect(rateMode(own)).toEqual({ kind: 'own' })
+    expect(after(fairRates, own)).toEqual(networkOpening())
+    const taken = after(setRun('sgd', 'optimizer', 'adagrad', 100))
+    expect(after(sameRate(0.02), taken).changes).toEqual(taken.changes)
   })
 })

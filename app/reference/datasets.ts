@@ -28,7 +28,7 @@ const entries = Object.values(datasets).map(
         : []),
     ],
     sources,
-    link: `v=1&data=${id}&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02`,
+    link: `v=1&data=${id}&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02`,
   }),
 )
 

@@ -1,9 +1,10 @@
 /**
- * Fair rates: each optimizer at the rate that the surface's table has for it, picked from a 1-2-5 grid by its steps to
- * 1 % of the start's height. Whether a race is fair is read off its rates, never stored.
+ * Fair rates: each optimizer at the rate that the table of the surface, or of networks, has for it, picked from a 1-2-5
+ * grid by its steps to 1 % of the start's height, or by its validation loss. Whether a race is fair is read off its
+ * rates, never stored.
  */
-import { surfaceOf } from '../../engine/experiment/kinds.ts'
-import type { Experiment, Problem } from '../../engine/experiment/experiment.ts'
+import { networkRates } from '../../engine/experiment/networkRates.ts'
+import type { Change, Experiment, Problem } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import type { NumberParameter } from '../../engine/parameters.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
@@ -17,13 +18,22 @@ export const rateSpec = (optimizer: string): NumberParameter =>
 
 export function fairRate(problem: Problem, optimizer: string): number {
   const { default: usual, min, max } = rateSpec(optimizer)
-  const rates = problem.kind === 'surface' ? surfaces[problem.surface].rates(problem.parameters as never) : {}
+  const rates =
+    problem.kind === 'surface' ? surfaces[problem.surface].rates(problem.parameters as never) : networkRates
   const rate = rates[optimizer] ?? usual
   return Math.max(min, Math.min(max, tidy(rate)))
 }
 
+const RATE = 'hyperparameters.learningRate'
+
+/** A rate that came with another optimizer belongs to that. */
+const isWithOptimizer = ({ changes }: Experiment, { step, run }: Change): boolean =>
+  changes.some((one) => one.path === 'optimizer' && one.step === step && one.run === run)
+
+/** From the start on: what was changed of them on the way is gone. */
 const setRates = (experiment: Experiment, rate: (optimizer: string) => number): Experiment => ({
   ...experiment,
+  changes: experiment.changes.filter((change) => change.path !== RATE || isWithOptimizer(experiment, change)),
   runs: experiment.runs.map((run) => ({
     ...run,
     hyperparameters: { ...run.hyperparameters, learningRate: rate(run.optimizer) },
@@ -31,7 +41,7 @@ const setRates = (experiment: Experiment, rate: (optimizer: string) => number): 
 })
 
 export const fairRates = (experiment: Experiment): Experiment =>
-  setRates(experiment, (optimizer) => fairRate(surfaceOf(experiment), optimizer))
+  setRates(experiment, (optimizer) => fairRate(experiment.problem, optimizer))
 
 export const sameRate =
   (rate: number) =>
@@ -42,7 +52,7 @@ export type RateMode = { kind: 'fair' } | { kind: 'same'; rate: number } | { kin
 
 export function rateMode({ problem, runs, changes }: Experiment): RateMode {
   const rates = runs.map(({ hyperparameters }) => hyperparameters.learningRate as number)
-  const isSteady = !changes.some(({ path }) => path === 'hyperparameters.learningRate')
+  const isSteady = !changes.some(({ path }) => path === RATE)
   if (isSteady && runs.every(({ optimizer }, i) => rates[i] === fairRate(problem, optimizer)))
     return { kind: 'fair' }
   if (runs.length > 1 && rates.every((rate) => rate === rates[0])) return { kind: 'same', rate: rates[0] }

@@ -14,7 +14,7 @@ const unitwise = Object.values(activations).filter(({ curvature }) => curvature 
 
 /**
  * The values of a network problem that belong to no registry, as parameters. The opening set has 400 points: with a
- * quarter held out for validation and a quarter for the test, it is trained on 200, for which its rates were tuned.
+ * quarter held out for validation and a quarter for the test, it is trained on 200.
  */
 export const networkFields = {
   steps: { ...fields.steps, default: 400 },

@@ -66,7 +66,7 @@ describe('a network experiment', () => {
   it('opens with four rules on 200 training points', () => {
     const { runs, problem } = networkOpening()
     expect(runs.map(({ id, hyperparameters }) => [id, hyperparameters.learningRate])).toEqual([
-      ['sgd', 0.3],
+      ['sgd', 0.5],
       ['momentum', 0.1],
       ['rmsprop', 0.01],
       ['adam', 0.02],

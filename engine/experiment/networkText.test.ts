@@ -19,7 +19,7 @@ const again = (text: string): string => experimentToText(experimentOf(text))
 describe('a network experiment as text', () => {
   it('leaves out what is at its default for its data', () => {
     expect(experimentToText(networkOpening())).toBe(
-      'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02',
+      'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02',
     )
     expect(again('data=circles&net=16-16&act=tanh&init=xavier&loss=kl&batch=20&bn=0&keep=1&steps=400')).toBe(
       'v=1&data=circles',

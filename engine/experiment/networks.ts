@@ -12,14 +12,14 @@ import { problemTexts } from './text.ts'
 problems.network = networkKind
 problemTexts.network = networkText
 
-/** What the network lab opens with: four rules teach the default network to tell circles apart, each at a good rate. */
+/** What the network lab opens with: four rules teach the default network to tell circles apart, each at the rate of `networkRates`. */
 const networkExperiment = {
   version: 1,
   seed: 1,
   problem: { kind: 'network', data: { kind: 'circles' } },
   steps: 400,
   runs: [
-    { optimizer: 'sgd', hyperparameters: { learningRate: 0.3 } },
+    { optimizer: 'sgd', hyperparameters: { learningRate: 0.5 } },
     { optimizer: 'momentum', hyperparameters: { learningRate: 0.1 } },
     { optimizer: 'rmsprop', hyperparameters: { learningRate: 0.01 } },
     { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } },
