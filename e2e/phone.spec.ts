@@ -54,9 +54,20 @@ test('nor does it just above the width at which there are two columns', async ({
 
 test('at 1440 × 900 the whole lab is on the screen', async ({ lab, page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
+  const bottom = () => page.evaluate(() => document.documentElement.scrollHeight)
   await lab.open()
-  const { bottom } = await page.evaluate(() => ({ bottom: document.documentElement.scrollHeight }))
-  expect(bottom).toBeLessThanOrEqual(900)
+  expect(await bottom()).toBeLessThanOrEqual(900)
+  // The longest rule of those: three equations.
+  await lab.button('Adam').click()
+  await expect(lab.equation).toContainText('Adam at step 30')
+  expect(await bottom()).toBeLessThanOrEqual(900)
+})
+
+test('in a low window the timeline stays in sight', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1366, height: 600 })
+  await lab.open()
+  await expect(lab.button('Play')).toBeInViewport({ ratio: 1 })
+  await expect(lab.rail).toBeInViewport({ ratio: 1 })
 })
 
 test.describe('on a phone', () => {

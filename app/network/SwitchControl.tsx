@@ -60,7 +60,7 @@ export function SwitchControl({ of: trick, dataset, obstacle }: Props) {
         onClick={toggle}
       />
       <span className="switch-name" aria-hidden="true">
-        {name}
+        {obstacle === undefined ? name : flag}
       </span>
       {registry && kind !== undefined && kind in registry && (
         <Pick

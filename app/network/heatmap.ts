@@ -33,7 +33,7 @@ function drawAside(
   cell: Cell,
 ) {
   const { colours, sans } = scene.theme
-  const x = Math.max(layout.width + 10, cell.width - ASIDE + 6)
+  const x = layout.width + 16
   if (x + 60 > cell.width) return
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'

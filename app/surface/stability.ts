@@ -78,14 +78,14 @@ export function stabilityLimit(experiment: Experiment, run: Run): StabilityLimit
 
 const texts = new WeakMap<Experiment, Map<string, string | undefined>>()
 
-/** "stable below η = 0.04", where the limit is known; worked out once for each run of an experiment. */
+/** "stable if η < 0.04", where the limit is known; worked out once for each run of an experiment. */
 export function limitText(experiment: Experiment, id: string): string | undefined {
   let known = texts.get(experiment)
   if (!known) texts.set(experiment, (known = new Map()))
   if (!known.has(id)) {
     const run = experiment.runs.find((one) => one.id === id)
     const limit = run && stabilityLimit(experiment, run)
-    known.set(id, limit && `stable below η = ${plain(setting(Number(limit.eta.toPrecision(3))))}`)
+    known.set(id, limit && `stable if η < ${plain(setting(Number(limit.eta.toPrecision(3))))}`)
   }
   return known.get(id)
 }

@@ -25,7 +25,7 @@ interface Props {
   height?: number
   /** Part of a figure: all panels and nothing but panels, in exactly `height`. */
   figure?: { hasGutter: boolean } | undefined
-  /** What is known of the limit that a diverged run has passed: "stable below η = 0.83". */
+  /** What is known of the limit that a diverged run has passed: "stable if η < 0.83". */
   limitOf?: ((run: string) => string | undefined) | undefined
   /** The state as these panels see it, where they show other traces than its own. */
   see?: (state: LabState) => LabState

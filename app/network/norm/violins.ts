@@ -79,9 +79,8 @@ function notesOf(view: View, layer: number, drawn: number) {
           { text: 'saturated' },
           ...percent.flatMap((one, l) => [
             { text: l === 0 ? ' ' : ' · ' },
-            { text: one, isHeavy: l === layer && percent.length > 1 },
+            { text: `${one} %`, isHeavy: l === layer && percent.length > 1 },
           ]),
-          { text: ' %' },
         ]
       : []),
   ]
@@ -125,7 +124,7 @@ export const normRow = (layer: number, marksPopulation: boolean, marked: number 
       const width = drawNote(context, scene, cell, notesOf(view, layer, slots.length), 'right')
       const band = bands[view.tricks.activation]
       const isFirst = view.index === scene.views[0].index
-      if (band && isFirst && width < cell.width - 140)
+      if (band && isFirst && width < cell.width - 124)
         drawNote(context, scene, cell, [{ text: band.text }], 'left')
     },
     gutterKey: ({ reach }) => reach,
