@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import type { LabState } from '../lab/lab.ts'
+import { requestText } from './frame.ts'
+import { setText } from './setText.ts'
 import { useWatch } from './useWatch.ts'
 
 interface Props {
@@ -13,10 +15,8 @@ export function Live({ read, className }: Props) {
   const element = useRef<HTMLSpanElement>(null)
   useWatch(
     (state) => [state.step, state.revision],
-    (state) => {
-      const text = read(state)
-      if (element.current && element.current.textContent !== text) element.current.textContent = text
-    },
+    (state) => setText(element.current, read(state)),
+    requestText,
   )
   return <span ref={element} className={className} />
 }

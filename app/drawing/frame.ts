@@ -1,26 +1,57 @@
 /**
  * One animation frame for all that moves: each layer asks for a redraw as often as it likes, and is drawn once in
- * the next frame, in the order of first asking.
+ * the next frame, in the order of first asking. Texts follow at the pace of reading.
  */
 const due = new Set<() => void>()
+const unread = new Set<() => void>()
+/** Least ms from one writing of texts to the next: nobody reads faster, and each lays the page out anew. */
+const READING = 100
 let requested = false
-/** When something was drawn last. */
+/** When something was drawn last, and when texts were written. */
 export let lastDrawn = 0
+let lastWritten = 0
+
+function empty(set: Set<() => void>) {
+  const now = [...set]
+  set.clear()
+  for (const draw of now) draw()
+}
+
+function ask() {
+  if (requested) return
+  requested = true
+  requestAnimationFrame(frame)
+}
+
+function frame() {
+  requested = false
+  lastDrawn = performance.now()
+  empty(due)
+  if (unread.size === 0) return
+  if (lastDrawn - lastWritten < READING) return ask()
+  lastWritten = lastDrawn
+  empty(unread)
+}
 
 /** Draws what is due now, where no frame will come: before the page is printed. */
 export function drawNow(): void {
-  requested = false
   lastDrawn = performance.now()
-  const now = [...due]
-  due.clear()
-  for (const draw of now) draw()
+  empty(due)
+  empty(unread)
 }
 
 export function request(draw: () => void): void {
   due.add(draw)
-  if (requested) return
-  requested = true
-  requestAnimationFrame(drawNow)
+  ask()
 }
 
-export const cancel = (draw: () => void): void => void due.delete(draw)
+/** Asks for a text to be written soon, but no more often than it can be read. */
+export function requestText(write: () => void): void {
+  unread.add(write)
+  ask()
+}
+
+export function cancel(draw: () => void): void {
+  due.delete(draw)
+  unread.delete(draw)
+}

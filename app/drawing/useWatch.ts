@@ -5,11 +5,12 @@ import { cancel, request } from './frame.ts'
 
 /**
  * Calls `draw` in the next frame whenever an entry of `watch(state)` has changed, and after every render of the
- * component: how what moves follows the lab without React.
+ * component: how what moves follows the lab without React. What is read follows by `requestText`.
  */
 export function useWatch(
   watch: (state: LabState) => readonly unknown[],
   draw: (state: LabState) => void,
+  follow: (draw: () => void) => void = request,
 ): void {
   const lab = useLab()
   const latest = useRef({ watch, draw })
@@ -28,11 +29,11 @@ export function useWatch(
       const now = latest.current.watch(state)
       if (now.length === seen.length && now.every((value, i) => Object.is(value, seen[i]))) return
       seen = now
-      request(run)
+      follow(run)
     })
     return () => {
       unsubscribe()
       cancel(run)
     }
-  }, [lab, run])
+  }, [lab, run, follow])
 }

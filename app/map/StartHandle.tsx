@@ -1,8 +1,9 @@
 import { surfaceOf } from '../../engine/experiment/kinds.ts'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Domain, Point } from '../../engine/surface.ts'
 import { plain, setting } from '../drawing/format.ts'
-import { useLab, useLabState } from '../lab/context.tsx'
+import { useWatch } from '../drawing/useWatch.ts'
+import { useLab } from '../lab/context.tsx'
 import { clampTo, type MapView } from './mapView.ts'
 
 interface Props {
@@ -25,11 +26,29 @@ const arrows: Readonly<Record<string, readonly [axis: 0 | 1, by: 1 | -1]>> = {
  */
 export function StartHandle({ view, domain }: Props) {
   const lab = useLab()
-  const start = useLabState(({ experiment }) => surfaceOf(experiment).start)
+  const handle = useRef<HTMLDivElement>(null)
   const [xMin, xMax, yMin, yMax] = view.domain
-  const at = clampTo(view.domain, start)
+  const startNow = () => surfaceOf(lab.getState().experiment).start
+
+  // While the pointer holds the start, the handle stays behind: the page is not laid out in a drag.
+  useWatch(
+    ({ experiment, drafting }) => [surfaceOf(experiment).start, drafting],
+    ({ experiment }) => {
+      const element = handle.current
+      if (!element || element.closest('.dragging')) return
+      const { start } = surfaceOf(experiment)
+      const [x, y] = clampTo(view.domain, start)
+      element.style.left = `${view.x(x)}px`
+      element.style.top = `${view.y(y)}px`
+      for (const [axis, input] of element.querySelectorAll('input').entries()) {
+        input.value = String(start[axis])
+        input.setAttribute('aria-valuetext', plain(setting(start[axis])))
+      }
+    },
+  )
 
   function move(axis: 0 | 1, value: number, final: boolean) {
+    const start = startNow()
     const next: Point = axis === 0 ? [value, start[1]] : [start[0], value]
     const [x, y] = clampTo(view.domain, next)
     const tidy = (some: number) => Number(some.toFixed(6)) + 0
@@ -54,7 +73,7 @@ export function StartHandle({ view, domain }: Props) {
     const side = axis === 0 ? domain[1] - domain[0] : domain[3] - domain[2]
     const inputs = event.currentTarget.parentElement?.querySelectorAll('input')
     inputs?.[axis].focus()
-    move(axis, start[axis] + (by * side * (event.shiftKey ? 10 : 1)) / 100, false)
+    move(axis, startNow()[axis] + (by * side * (event.shiftKey ? 10 : 1)) / 100, false)
   }
   // A held key is one edit, to be undone as one.
   const settle = () => lab.getState().drafting && lab.edit((experiment) => experiment, true)
@@ -64,12 +83,10 @@ export function StartHandle({ view, domain }: Props) {
       type="range"
       className="unseen"
       aria-label={axis === 0 ? 'start, w1' : 'start, w2'}
-      aria-valuetext={plain(setting(start[axis]))}
       data-key={axis === 0 ? 'start' : undefined}
       min={axis === 0 ? xMin : yMin}
       max={axis === 0 ? xMax : yMax}
       step="any"
-      value={start[axis]}
       onChange={({ target }) => move(axis, target.valueAsNumber, true)}
       onKeyDown={onKeyDown}
       onKeyUp={settle}
@@ -79,7 +96,7 @@ export function StartHandle({ view, domain }: Props) {
     />
   )
   return (
-    <div className="map-start" style={{ left: view.x(at[0]), top: view.y(at[1]) }}>
+    <div ref={handle} className="map-start">
       {slider(0)}
       {slider(1)}
     </div>

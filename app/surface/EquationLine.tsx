@@ -2,6 +2,7 @@ import equations from 'virtual:formulas/equations'
 import { Fragment } from 'react'
 import type { Moment, Wash } from '../../engine/optimizer.ts'
 import { addFormulas, Formula } from '../drawing/Formula.tsx'
+import { setText } from '../drawing/setText.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import type { Column, Reader, TermColumn } from './equationColumns.ts'
 import { dash } from './operand.ts'
@@ -173,9 +174,6 @@ export function fillNumbers(
     const isPower = column.term.form === 'square' && number.exponent !== undefined
     const inBrackets = what === 'value' && (isNegative || isPower)
     const texts = [(inBrackets ? '(' : '') + number.base, number.exponent ?? '', inBrackets ? ')' : '']
-    for (const [n, text] of texts.entries()) {
-      const part = slot.children[n]
-      if (part.textContent !== text) part.textContent = text
-    }
+    for (const [n, text] of texts.entries()) setText(slot.children[n], text)
   }
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
+import { requestText } from '../drawing/frame.ts'
 import { Live } from '../drawing/Live.tsx'
 import { stylesOf } from '../drawing/palette.ts'
 import { useWatch } from '../drawing/useWatch.ts'
@@ -104,6 +105,7 @@ function Sheet({ run, settings, colour, coordinates, see }: SheetProps) {
       element.current.dataset.empty = String(moment === undefined)
       fillNumbers(element.current, lines, moment)
     },
+    requestText,
   )
 
   return (

@@ -1,11 +1,9 @@
 import { useRef } from 'react'
+import { requestText } from '../drawing/frame.ts'
+import { setText } from '../drawing/setText.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import type { NumberText } from '../drawing/format.ts'
 import type { LabState } from '../lab/lab.ts'
-
-const set = (element: HTMLElement | null, text: string) => {
-  if (element && element.textContent !== text) element.textContent = text
-}
 
 /** A number that follows the cursor without React. */
 export function LiveNumeral({ read }: { read: (state: LabState) => NumberText }) {
@@ -15,9 +13,10 @@ export function LiveNumeral({ read }: { read: (state: LabState) => NumberText })
     (state) => [state.step, state.revision, state.computation],
     (state) => {
       const number = read(state)
-      set(base.current, number.base)
-      set(exponent.current, number.exponent ?? '')
+      setText(base.current, number.base)
+      setText(exponent.current, number.exponent ?? '')
     },
+    requestText,
   )
   return (
     <span className="numeral">

@@ -3,6 +3,8 @@ import { type MouseEvent, useRef } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { LineSample } from '../drawing/LineSample.tsx'
 import type { Style } from '../drawing/palette.ts'
+import { requestText } from '../drawing/frame.ts'
+import { setText } from '../drawing/setText.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { focusOrHide } from '../lab/focusOrHide.ts'
@@ -109,9 +111,10 @@ function ArrivalText({ id }: { id: string }) {
       const text = !fact ? '' : fact.kind === 'at' ? String(fact.step) : words[fact.kind]
       const span = element.current
       if (!span) return
-      if (span.textContent !== text) span.textContent = text
-      span.className = isAhead ? 'ahead' : ''
+      setText(span, text)
+      span.classList.toggle('ahead', isAhead)
     },
+    requestText,
   )
   return <span ref={element} />
 }

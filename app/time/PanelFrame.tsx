@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import { Formula } from '../drawing/Formula.tsx'
 import { Live } from '../drawing/Live.tsx'
+import { setText } from '../drawing/setText.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { type LabState, traceOf, visibleRuns } from '../lab/lab.ts'
@@ -57,7 +58,7 @@ export function PanelFrame({ placed, coordinates, isNarrow, scene, see, onForm, 
   const say = async (state: LabState) => {
     const { summarize } = await summary
     const text = sentence ?? summarize(scene(state), panel.id, state.step, coordinates.map(spokenName))
-    if (caption.current && caption.current.textContent !== text) caption.current.textContent = text
+    setText(caption.current, text)
   }
   useWatch(
     (state) => [state.playing || state.drafting, state.step, ...sceneInputs(see(state))],

@@ -39,7 +39,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
   const window = useLabState((state) => state.window)
 
   useWatch(
-    (state) => [state.step, state.computation?.step, state.computation, state.revision, state.experiment],
+    (state) => [state.step, state.computation?.step],
     ({ step, computation }) => {
       const at = percent(step, steps)
       const done = Math.min(steps, computation?.step ?? 0)
