@@ -49,6 +49,54 @@ test('by keyboard: a link sets the figure, a choice comes before play, the figur
   await expect(page.getByText('the height of the wall where it began')).toBeVisible()
 })
 
+/** How many pixels of the curves are inked in the middle of their panels. */
+const inkedAhead = (page: Page) =>
+  figure(page)
+    .locator('.time-panels canvas')
+    .last()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas
+      const middle = new OffscreenCanvas(0.4 * width, height).getContext('2d', { willReadFrequently: true })!
+      middle.drawImage(canvas, -0.3 * width, 0)
+      const { data } = middle.getImageData(0, 0, 0.4 * width, height)
+      return data.filter((value, i) => i % 4 === 3 && value > 0).length
+    })
+
+test('what is to come is not shown before the question about it has been answered', async ({ page }) => {
+  await open(page, 'clipping', 0)
+  await expect(figure(page).getByText('free').first()).toBeVisible()
+  expect(await inkedAhead(page)).toBe(0)
+  await page.getByRole('radio', { name: 'it stops at the edge' }).check()
+  await page.getByRole('button', { name: 'Play the figure' }).click()
+  await expect(rail(page)).not.toHaveAttribute('aria-valuenow', '0')
+  await figure(page).getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('You said: it stops at the edge.')).toBeVisible()
+  await expect.poll(() => inkedAhead(page)).toBeGreaterThan(100)
+  // The answer is kept while another lesson is read.
+  await page.getByRole('link', { name: 'Next Grid search, early stopping' }).click()
+  await page.goBack()
+  await expect(page.getByText('You said: it stops at the edge.')).toBeVisible()
+})
+
+test('at its end a lesson gives its figure away: a line that is copied and shows it elsewhere, and the other forms', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, 'signs', 14)
+  await page.getByRole('button', { name: 'Copy Figure 4.1 for another page' }).click()
+  await expect(page.getByText('Copied')).toBeVisible()
+  const line = await page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: /^Choose what it shows/ }).click()
+  await expect(
+    page.getByRole('dialog', { name: 'Embed' }).getByLabel('Element', { exact: true }),
+  ).toBeVisible()
+  const [, address] = /^<iframe src="([^"]+)"/.exec(line)!
+  await page.goto(address)
+  await expect(page.getByRole('figure', { name: 'Same valley, same start' })).toBeVisible()
+  await expect(rail(page)).toHaveAttribute('aria-valuenow', '14')
+})
+
 test('keys are the figure’s while the focus is in it, and scroll the text otherwise', async ({ page }) => {
   await open(page, 'steps', 20)
   await page.keyboard.press('ArrowRight')

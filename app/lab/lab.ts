@@ -43,6 +43,8 @@ export interface Session {
   playing: boolean
   /** The quantity under the pointer. */
   hovered: Wash | undefined
+  /** Nothing is shown of what comes after the cursor: it would give the answer to a question away. */
+  veiled: boolean
   /** An edit is under way (a drag): paths are pale until it is done. */
   drafting: boolean
   message: Message | undefined
@@ -82,6 +84,12 @@ export const traceOf = ({ computation }: LabState, run: string): Trace | undefin
 export const visibleRuns = ({ experiment, hidden }: LabState) =>
   experiment.runs.filter(({ id }) => !hidden.includes(id))
 
+/** Whether the cursor goes where the pointer is, unpressed: not while it plays, nor to what is not to be seen yet. */
+export const followsPointer = ({ playing, veiled }: LabState): boolean => !playing && !veiled
+
+/** Whether the scales of the curves are not shown either: before the first step they would say how far it goes. */
+export const hidesScales = ({ step, veiled }: LabState): boolean => veiled && step === 0
+
 /** The run in focus until another is chosen: the first whose optimizer keeps a second moment, which shows most. */
 export const defaultFocus = ({ runs }: Experiment): string =>
   (runs.find(({ optimizer }) => 'secondMoment' in optimizers[optimizer].readings) ?? runs[0])?.id ?? ''
@@ -104,6 +112,7 @@ export function createLab(
     ...view,
     step: 0,
     playing: false,
+    veiled: false,
     hovered: undefined,
     drafting: false,
     message: undefined,

@@ -6,7 +6,16 @@ import { speak } from '../formulas.speak.ts'
 import { panels } from '../panels/index.ts'
 import { letterOf } from '../surface/letters.ts'
 import { lessons } from './index.ts'
-import { figureRefsOf, formulasOf, linkOf, nameOf, parseMarkup, piecesOf, textsOf } from './markup.ts'
+import {
+  figureRefsOf,
+  formulasOf,
+  linkOf,
+  nameOf,
+  parseMarkup,
+  piecesOf,
+  questionsAbout,
+  textsOf,
+} from './markup.ts'
 
 test('marks become formulas, emphasis and links, and everything else stays as it is', () => {
   expect(parseMarkup('At $\\eta$ the *limit*, **3.16**, see [the $w_1$ panel](figure:valley?at=3).')).toEqual(
@@ -28,6 +37,14 @@ test('a reference to a figure changes what it names in the figure’s link, and 
   const figures = { valley: { title: '', caption: '', link: 'v=1&f=ravine&opt=sgd&lr=.1', show: [], at: 5 } }
   expect(linkOf(figures, 'valley')).toBe('v=1&f=ravine&opt=sgd&lr=.1&at=5')
   expect(linkOf(figures, 'valley?lr=.2&at=9')).toBe('v=1&f=ravine&opt=sgd&lr=.2&at=9')
+})
+
+test('a question is about what is played after it, at any step and however it is looked at, and about nothing else', () => {
+  const question = { predict: '', options: ['', ''], right: 0, figure: 'valley?lr=.2', answer: [] }
+  const figures = { valley: { title: '', caption: '', link: 'v=1&f=ravine&opt=sgd&lr=.1', show: [], at: 5 } }
+  const lesson = { ...lessons[0], figures, body: ['', question] }
+  expect(questionsAbout(lesson, 'valley?lr=.2&at=9&focus=sgd')).toEqual([question])
+  expect(questionsAbout(lesson, 'valley')).toEqual([])
 })
 
 test('lessons have ids and titles of their own', () => {

@@ -1,5 +1,6 @@
 import { readQuery, writeQuery } from '../../engine/experiment/query.ts'
-import type { Block, Figure, Lesson } from './lesson.ts'
+import { viewKeys } from '../../engine/experiment/textKeys.ts'
+import type { Block, Figure, Lesson, Prediction } from './lesson.ts'
 
 export type Piece =
   | string
@@ -91,4 +92,19 @@ export function linkOf(figures: Readonly<Record<string, Figure>>, ref: string): 
   const { link, at } = figures[name]
   const pairs = [...readQuery(`${link}&at=${at}`), ...readQuery(override)]
   return writeQuery([...new Map(pairs.map(({ key, value }) => [key, value]))])
+}
+
+/** The questions of a lesson that are about what a reference to a figure shows, at whichever step it shows it. */
+export function questionsAbout({ body, figures }: Lesson, ref: string): Prediction[] {
+  const experimentOf = (one: string) =>
+    writeQuery(
+      readQuery(linkOf(figures, one)).flatMap(({ key, value }) =>
+        viewKeys.includes(key) ? [] : [[key, value] as const],
+      ),
+    )
+  return body.flatMap((block) =>
+    typeof block === 'object' && 'predict' in block && experimentOf(block.figure) === experimentOf(ref)
+      ? [block]
+      : [],
+  )
 }

@@ -27,6 +27,7 @@ export function FutureLayer({ drawing: { grounds, theme, sceneOf } }: { drawing:
         state.computation,
         state.revision,
         state.hidden,
+        state.veiled,
         surfaceOf(state.experiment).start,
       ]}
       draw={(context, state, size) => {
@@ -35,7 +36,7 @@ export function FutureLayer({ drawing: { grounds, theme, sceneOf } }: { drawing:
         const labels = contourLabels(lines, scene.view, scene.occupancy, scene.reserved)
         drawContourLabels(context, labels, theme)
         drawMarks(context, scene.marks, theme)
-        drawFuture(context, scene.racers)
+        if (!state.veiled) drawFuture(context, scene.racers)
       }}
     />
   )

@@ -30,10 +30,10 @@ export function PastLayer({ drawing: { theme, sceneOf }, names, hovered }: Props
         experiment.problem,
       ]}
       draw={(context, state, size) => {
-        const { step, focus, drafting } = state
+        const { step, focus, drafting, veiled } = state
         const { racers, marks, compass, start, occupancy, reserved } = sceneOf(state, size)
         const under = racers.find(({ id }) => id === hovered)
-        if (under) drawHovered(context, under)
+        if (under && !veiled) drawHovered(context, under)
         // While the start is dragged all is to come.
         if (!drafting) drawPast(context, racers, { step, focus, theme })
         for (const { run, path, colour } of racers)

@@ -1,6 +1,6 @@
 import { surfaceOf } from '../../engine/experiment/kinds.ts'
 import type { Point } from '../../engine/surface.ts'
-import type { Lab } from '../lab/lab.ts'
+import { followsPointer, type Lab } from '../lab/lab.ts'
 import { clampTo, type MapView } from './mapView.ts'
 import type { Names } from './names.ts'
 import { nearestStep } from './runPath.ts'
@@ -62,18 +62,18 @@ export function listenToPointer(frame: HTMLElement, listener: Listener): () => v
 
   function hover(event: PointerEvent, { x, y }: { x: number; y: number }) {
     const reached = reach()
-    const { playing, focus } = lab.getState()
+    const state = lab.getState()
     if (!reached || event.pointerType === 'touch' || event.buttons > 0) return
     const named = reached.names.at(x, y)
     frame.classList.toggle('over-name', named !== undefined)
-    if (playing || named || event.target !== frame) {
+    if (!followsPointer(state) || named || event.target !== frame) {
       onHover(named)
       return
     }
-    const found = nearestRun(reached, focus, x, y)
+    const found = nearestRun(reached, state.focus, x, y)
     const isNear = found && found.distance <= FOLLOW
     onHover(isNear ? found.id : undefined)
-    if (isNear && found.step !== lab.getState().step) lab.seek(found.step)
+    if (isNear && found.step !== state.step) lab.seek(found.step)
   }
 
   function onDown(event: PointerEvent) {

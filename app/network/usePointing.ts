@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useLab } from '../lab/context.tsx'
-import type { Lab, LabState } from '../lab/lab.ts'
+import { followsPointer, type Lab, type LabState } from '../lab/lab.ts'
 import { stepsShown, toStep } from '../time/steps.ts'
 import { useStage } from './context.tsx'
 import { fitFrame, widen } from './frame.ts'
@@ -130,7 +130,7 @@ export function usePointing(
         'pointermove',
         (event) => {
           const isHeld = element.hasPointerCapture(event.pointerId)
-          if (isHeld || (event.pointerType === 'mouse' && !lab.getState().playing)) scrub(event)
+          if (isHeld || (event.pointerType === 'mouse' && followsPointer(lab.getState()))) scrub(event)
         },
         { signal },
       )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Lab } from '../lab/lab.ts'
 
@@ -8,15 +8,16 @@ interface Props {
   lab: Lab
   /** The name of the lesson's figure that is shown. */
   scene?: string
+  children?: ReactNode
 }
 
 /** Opens the dialog that writes what other pages need to show what is on screen. */
-export function EmbedButton({ lab, scene }: Props) {
+export function EmbedButton({ lab, scene, children = 'Embed' }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <button type="button" className="link" onClick={() => setOpen(true)}>
-        Embed
+        {children}
       </button>
       {isOpen &&
         // On a phone the button is in a panel that closes.

@@ -13,7 +13,7 @@ import { changeable, type Choices, contents, joined, pairsOf, showable } from '.
 import { GoalChoice } from './GoalChoice.tsx'
 import { Preview } from './Preview.tsx'
 import { SnippetText } from './SnippetText.tsx'
-import { type Figure, frameOf, offline, snippetsOf } from './snippets.ts'
+import { type Figure, frameOf, labHere, offline, snippetsOf } from './snippets.ts'
 import { type Source, sourceOf } from './source.ts'
 import '../share/share.css'
 import './snippets.css'
@@ -77,7 +77,7 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
 
   const title = choices.title || usualTitle
   const figure: Figure = {
-    lab: new URL('.', location.href.split(/[?#]/)[0]).href,
+    lab: labHere(),
     link,
     short,
     pairs: pairsOf(choices, usualTitle),

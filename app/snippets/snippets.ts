@@ -1,22 +1,27 @@
 import type { Pair } from '../../engine/experiment/query.ts'
 import { joined } from './choices.ts'
 
-/** A figure as other pages take it. */
-export interface Figure {
+/** A figure in a frame of another page. */
+interface Framed {
   /** The address of the lab, with a stroke at its end. */
   lab: string
-  /** The text of the link that opens it in the lab. */
-  link: string
-  /** The same, or the name of a scene that is the same. */
+  /** The text of the link that opens it in the lab, or the name of a scene that is the same. */
   short: string
   /** How it looks and what it lets change. */
   pairs: readonly Pair[]
   title: string
+  /** Px that it needs at the width that it is made for. */
+  height: number
+}
+
+/** A figure as other pages take it, in whichever form. */
+export interface Figure extends Framed {
+  /** The text of the link, whatever its scene. */
+  link: string
   /** The picture that stands for it, where nothing runs. */
   picture: string
-  /** Px that it needs at the width that it is made for. */
+  /** Px that it is made for. */
   width: number
-  height: number
 }
 
 export interface Snippet {
@@ -31,7 +36,11 @@ const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&l
 /** What `<optimizer-lab>` has an attribute for; all else is part of its state. */
 const attributes: readonly string[] = ['ui', 'panels', 'edit', 'theme']
 
-export const frameOf = ({ lab, short, pairs }: Figure): string => `${lab}v1/embed/#${joined(short, pairs)}`
+/** The address of the lab that this page is of. */
+export const labHere = (): string => new URL('.', location.href.split(/[?#]/)[0]).href
+
+export const frameOf = ({ lab, short, pairs }: Pick<Framed, 'lab' | 'short' | 'pairs'>): string =>
+  `${lab}v1/embed/#${joined(short, pairs)}`
 
 function element(figure: Figure): string {
   const { lab, link, short, pairs, title, height } = figure
@@ -49,7 +58,9 @@ function element(figure: Figure): string {
 </optimizer-lab>`
 }
 
-const iframe = (figure: Figure) => `<iframe src="${frameOf(figure)}" title="${html(figure.title)}"
+export const iframe = (
+  figure: Framed,
+): string => `<iframe src="${frameOf(figure)}" title="${html(figure.title)}"
   width="100%" height="${figure.height}" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`
 
 /** The ways to show a figure in another page, the most robust first. */

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Layer } from '../drawing/Layer.tsx'
 import { useTheme } from '../drawing/useTheme.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
-import type { LabState } from '../lab/lab.ts'
+import { hidesScales, type LabState } from '../lab/lab.ts'
 import { plottable } from '../panels/common.ts'
 import { panels as allPanels } from '../panels/index.ts'
 import type { Panel } from '../panels/panel.ts'
@@ -99,7 +99,7 @@ export function TimePanels({
       {!isNarrow && more}
       <div ref={host} className="time-panels" style={{ height: arrangement.height }}>
         <Layer
-          watch={(state) => [state.hovered, state.pinned, ...sceneInputs(see(state))]}
+          watch={(state) => [state.hovered, state.pinned, hidesScales(state), ...sceneInputs(see(state))]}
           draw={(context, state) => drawStill(context, scene(state), state, look)}
         />
         <Layer
@@ -109,6 +109,7 @@ export function TimePanels({
             state.hovered,
             state.pinned,
             state.drafting,
+            state.veiled,
             ...sceneInputs(see(state)),
           ]}
           draw={(context, state) => drawMoving(context, scene(state), state, look)}

@@ -1,5 +1,6 @@
 import { plain, powerOfTen } from '../drawing/format.ts'
 import { colourOf } from '../drawing/palette.ts'
+import type { LabState } from '../lab/lab.ts'
 import { topOf } from './axis.ts'
 import { type Context, halo, type Look } from './look.ts'
 import type { Plot, Scene } from './scene.ts'
@@ -10,13 +11,13 @@ export function drawExits(
   context: Context,
   plot: Plot,
   scene: Scene,
-  step: number,
+  { step, veiled }: LabState,
   strength: number,
   { theme }: Look,
 ) {
   const { steps, arrangement } = scene
   const gone = plot.lines
-    .filter(({ exit }) => exit && exit.step >= steps.from && exit.step <= steps.to)
+    .filter(({ exit }) => exit && exit.step >= steps.from && exit.step <= (veiled ? step : steps.to))
     .sort((a, b) => (a.exit?.step ?? 0) - (b.exit?.step ?? 0))
   gone.forEach(({ exit, style }, n) => {
     if (!exit) return

@@ -100,11 +100,12 @@ export function makeLineDrawer() {
       isDeveloped = false
       // While the start is dragged all is to come, as on the map: one stroke a line, and a frame is kept.
       const edge = state.drafting ? -EDGE : Math.max(-EDGE, Math.min(scene.arrangement.plot + EDGE, x))
-      strokeAll(context, scene, state, look, {
-        from: edge,
-        to: scene.arrangement.plot + EDGE,
-        when: 'future',
-      })
+      if (!state.veiled)
+        strokeAll(context, scene, state, look, {
+          from: edge,
+          to: scene.arrangement.plot + EDGE,
+          when: 'future',
+        })
       if (edge > -EDGE) strokeAll(context, scene, state, look, { from: -EDGE, to: edge, when: 'past' })
       return
     }
@@ -117,7 +118,7 @@ export function makeLineDrawer() {
     context.save()
     context.setTransform(1, 0, 0, 1, 0, 0)
     if (cut > 0) context.drawImage(pictures.past, 0, 0, cut, height, 0, 0, cut, height)
-    if (cut < width)
+    if (cut < width && !state.veiled)
       context.drawImage(pictures.future, cut, 0, width - cut, height, cut, 0, width - cut, height)
     context.restore()
   }

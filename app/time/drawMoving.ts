@@ -95,7 +95,7 @@ export function makeMovingDrawer() {
       const strength = dim(plot, state)
       context.globalAlpha = strength
       if (plot.i <= 0) drawLineNames(context, plot, scene, look)
-      drawExits(context, plot, scene, step, strength, look)
+      drawExits(context, plot, scene, state, strength, look)
       if (isInside) drawMarks(context, plot, state, arrangement.left + x, look)
       if (!arrangement.hasGutter) continue
       const entries = gutterOf(plot, step, { isNarrow: arrangement.isNarrow, limitOf: look.limitOf })

@@ -1,5 +1,5 @@
 import { drawNumber, powerOfTen, tick } from '../drawing/format.ts'
-import type { LabState } from '../lab/lab.ts'
+import { hidesScales, type LabState } from '../lab/lab.ts'
 import { place } from './axis.ts'
 import { type Context, dim, type Look } from './look.ts'
 import type { Scene } from './scene.ts'
@@ -16,7 +16,7 @@ export function drawStill(
   for (const plot of plots) {
     const { axis, ticks, top, height, placed } = plot
     context.globalAlpha = dim(plot, state)
-    for (const value of ticks) {
+    for (const value of hidesScales(state) ? [] : ticks) {
       const at = axis.kind === 'log' ? 10 ** value : value
       const y = top + place(axis, height, at)
       context.fillStyle = colours['rule-2']

@@ -1,4 +1,4 @@
-import type { Lab } from '../lab/lab.ts'
+import { followsPointer, type Lab } from '../lab/lab.ts'
 import type { Arrangement } from './arrangement.ts'
 import { gutterOf } from './gutter.ts'
 import type { Scene } from './scene.ts'
@@ -80,7 +80,7 @@ export function listenToPointer(host: HTMLElement, lab: Lab, options: () => Poin
       const isValue = runAt(lab, options(), x, y) !== undefined
       host.style.cursor = isValue ? 'pointer' : ''
       const isInside = x >= -REACH && x <= plot + REACH
-      if (isInside && !isOnControl(event) && !lab.getState().playing) follow(x)
+      if (isInside && !isOnControl(event) && followsPointer(lab.getState())) follow(x)
     }
   }
   const onUp = (event: PointerEvent) => {

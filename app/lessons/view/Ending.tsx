@@ -1,12 +1,17 @@
+import { lazy, Suspense } from 'react'
+import { useStore } from 'zustand'
 import { lessons } from '../index.ts'
 import { LabLink } from './FigurePane.tsx'
 import { useReading } from './context.tsx'
 import { Words } from './Words.tsx'
 import { opening, writePlace } from './place.ts'
 
-/** The takeaway, what stands behind the numbers, and the neighbouring lessons. */
+const LessonSnippet = lazy(() => import('./LessonSnippet.tsx'))
+
+/** The takeaway, the figure to take along, what stands behind the numbers, and the neighbouring lessons. */
 export function Ending() {
-  const { lesson } = useReading()
+  const { lesson, stand } = useReading()
+  const live = useStore(stand, (state) => state.live)
   const at = lessons.indexOf(lesson)
   const neighbours = [
     { word: 'Previous', lesson: lessons[at - 1] },
@@ -21,6 +26,11 @@ export function Ending() {
       <p className="lesson-actions">
         <LabLink link={opening(lesson).link}>Open the figure in the lab</LabLink>
       </p>
+      {live && (
+        <Suspense>
+          <LessonSnippet live={live} />
+        </Suspense>
+      )}
       <h3>Checked</h3>
       <p className="lead">Every build of this page runs these against its engine:</p>
       <ul className="claims">

@@ -2,9 +2,9 @@ import { type MouseEvent, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { Figure } from '../../figure/Figure.tsx'
 import { writeLink } from '../../share/link.ts'
-import { lessons } from '../index.ts'
 import { linkOf } from '../markup.ts'
 import { useReading } from './context.tsx'
+import { numberOf } from './place.ts'
 import { Words } from './Words.tsx'
 
 /** In one column, as in lessons.css, the figure has a fixed share of the screen. */
@@ -24,7 +24,6 @@ export function FigurePane() {
 
   const { lesson, name, lab, player, engine, origin } = live
   const { title, caption, show } = lesson.figures[name]
-  const number = `${lessons.indexOf(lesson) + 1}.${Object.keys(lesson.figures).indexOf(name) + 1}`
   return (
     <aside className="lesson-figure" aria-label="Figure">
       <Figure
@@ -41,7 +40,7 @@ export function FigurePane() {
         title={<Words text={title} />}
         caption={
           <>
-            <strong>Figure {number}</strong> <Words text={caption} />
+            <strong>Figure {numberOf(lesson, name)}</strong> <Words text={caption} />
           </>
         }
       />

@@ -49,7 +49,7 @@ function One({ block }: { block: Block }) {
         <Formula tex={displayed(block.equation)} display />
       </div>
     )
-  if ('predict' in block) return <PredictBox {...block} />
+  if ('predict' in block) return <PredictBox prediction={block} />
   if ('note' in block)
     return (
       <p className="note">

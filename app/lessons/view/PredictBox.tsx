@@ -1,25 +1,28 @@
 import { useId, useState } from 'react'
+import { useStore } from 'zustand'
 import { Icon } from '../../controls/icons.tsx'
 import type { Prediction } from '../lesson.ts'
 import { useReading } from './context.tsx'
 import { Words } from './Words.tsx'
 
 /** A choice first, then the figure that decides, then the words about it. */
-export function PredictBox({ predict, options, right, figure, answer }: Prediction) {
+export function PredictBox({ prediction }: { prediction: Prediction }) {
+  const { predict, options, right, figure, answer } = prediction
   const { stand } = useReading()
+  const answered = useStore(stand, ({ answers }) => answers.get(prediction))
+  const isAnswered = answered !== undefined
   const name = useId()
-  const [chosen, setChosen] = useState<number>()
-  const [isAnswered, setAnswered] = useState(false)
+  const [chosen, setChosen] = useState(answered)
 
   const onPlay = async () => {
     const live = await stand.play(figure)
-    if (!live) return
+    if (!live || chosen === undefined) return
     const { lab } = live
     // Once it has played, or was paused, there is something to talk about.
     const stop = lab.subscribe(({ playing }) => {
       if (playing) return
       stop()
-      setAnswered(true)
+      stand.answer(prediction, chosen)
     })
   }
 
@@ -49,9 +52,9 @@ export function PredictBox({ predict, options, right, figure, answer }: Predicti
         <Icon name="play" size={11} /> {isAnswered ? 'Play again' : 'Play the figure'}
       </button>
       <div className="answer" role="status">
-        {isAnswered && chosen !== undefined && (
+        {isAnswered && (
           <p>
-            You said: <Words text={options[chosen]} />. As it turns out: <Words text={options[right]} />.
+            You said: <Words text={options[answered]} />. As it turns out: <Words text={options[right]} />.
           </p>
         )}
         <div hidden={!isAnswered} className="answer-words">

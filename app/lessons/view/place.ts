@@ -40,3 +40,7 @@ export const opening = (lesson: Lesson) => ({
   figure: firstFigure(lesson),
   link: linkOf(lesson.figures, firstFigure(lesson)),
 })
+
+/** A figure's number, by its name: `4.2`. */
+export const numberOf = (lesson: Lesson, name: string): string =>
+  `${lessons.indexOf(lesson) + 1}.${Object.keys(lesson.figures).indexOf(name) + 1}`

@@ -1,8 +1,8 @@
 import type { Experiment } from '../../../engine/experiment/experiment.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { writeLink } from '../../share/link.ts'
-import type { Lesson } from '../lesson.ts'
-import { linkOf, nameOf } from '../markup.ts'
+import type { Lesson, Prediction } from '../lesson.ts'
+import { linkOf, nameOf, questionsAbout } from '../markup.ts'
 import { type LiveFigure, openFigure } from './liveFigure.ts'
 import { opening, type Place, writePlace } from './place.ts'
 
@@ -13,7 +13,7 @@ interface Shown {
 }
 
 /** A figure as it stands there, and the experiment that was asked for. */
-interface Standing extends LiveFigure {
+export interface Standing extends LiveFigure {
   lesson: Lesson
   name: string
   origin: Experiment
@@ -23,6 +23,8 @@ interface StandState {
   shown: Shown | undefined
   /** The figure on the stand; it stays until the next one is ready. */
   live: Standing | undefined
+  /** What was predicted, by the index of the option, once the figure has answered. */
+  answers: ReadonlyMap<Prediction, number>
 }
 
 /** Where the one live figure of the page stands. */
@@ -33,15 +35,25 @@ export interface Stand extends StoreApi<StandState> {
   set: (figure: string) => Promise<void>
   /** Plays a figure of the lesson that is shown from its start; gives what plays. */
   play: (figure: string) => Promise<LiveFigure | undefined>
+  /** Notes a prediction that the figure has answered; what comes after its cursor may be seen from now on. */
+  answer: (prediction: Prediction, option: number) => void
   clear: () => void
 }
 
 export function createStand(): Stand {
-  const store = createStore<StandState>(() => ({ shown: undefined, live: undefined }))
+  const store = createStore<StandState>(() => ({
+    shown: undefined,
+    live: undefined,
+    answers: new Map(),
+  }))
   const { getState, setState } = store
   /** By lesson: what stood there, as it was left. */
   const left = new Map<string, { figure: string; link: string }>()
   let turn = 0
+
+  /** Whether its future would answer a question that is still open. */
+  const isVeiled = ({ lesson, figure }: Shown) =>
+    questionsAbout(lesson, figure).some((question) => !getState().answers.has(question))
 
   /** Brings a figure onto the stand, unless another was asked for meanwhile. */
   async function bring({ lesson, figure }: Shown, link: string): Promise<LiveFigure | undefined> {
@@ -50,6 +62,7 @@ export function createStand(): Stand {
     const { live } = getState()
     const name = nameOf(figure)
     if (live && live.lesson === lesson && live.name === name) {
+      live.lab.setState({ veiled: isVeiled({ lesson, figure }) })
       await live.show(link)
       setState({ live: { ...live, origin: live.lab.getState().experiment } })
       return live
@@ -61,6 +74,7 @@ export function createStand(): Stand {
       return undefined
     }
     getState().live?.dispose()
+    next.lab.setState({ veiled: isVeiled({ lesson, figure }) })
     setState({ live: { ...next, lesson, name, origin: next.lab.getState().experiment } })
     return next
   }
@@ -101,6 +115,11 @@ export function createStand(): Stand {
       const { shown } = getState()
       if (live && shown) await live.play(linkOf(shown.lesson.figures, figure))
       return live
+    },
+    answer(prediction, option) {
+      setState(({ answers }) => ({ answers: new Map(answers).set(prediction, option) }))
+      const { shown, live } = getState()
+      if (shown && live) live.lab.setState({ veiled: isVeiled(shown) })
     },
     clear() {
       turn++

@@ -7,6 +7,7 @@ import { stepsShown, toX } from '../../time/steps.ts'
 import type { Curves, Placed } from './scale.ts'
 import { lastAt } from '../evaluations.ts'
 import { flagsOf } from '../flags.ts'
+import { hidesScales } from '../../lab/lab.ts'
 import type { Cell, Context } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { runAt } from '../tricks.ts'
@@ -53,20 +54,22 @@ function drawLimit(context: Context, own: Curves, { series, axis }: Placed, scen
 export function drawStill(context: Context, own: Curves, placed: Placed, scene: Scene, cell: Cell) {
   const { colours } = scene.theme
   const { curves, ticks, axis } = placed
-  for (const value of ticks) {
+  for (const value of hidesScales(scene.state) ? [] : ticks) {
     context.fillStyle = colours['rule-2']
     context.fillRect(0, Math.round(place(axis, cell.height, value)) - 0.5, cell.width, 1)
   }
-  context.save()
-  context.beginPath()
-  context.rect(0, -6, cell.width, cell.height + 8)
-  context.clip()
-  context.strokeStyle = colours['ink-3']
-  context.globalAlpha = 0.35
-  context.lineWidth = 0.8
-  for (const { view, lines } of curves) if (view.index !== own.view.index) context.stroke(lines[0].path)
-  strokeOwn(context, own, FUTURE)
-  context.restore()
+  if (!scene.state.veiled) {
+    context.save()
+    context.beginPath()
+    context.rect(0, -6, cell.width, cell.height + 8)
+    context.clip()
+    context.strokeStyle = colours['ink-3']
+    context.globalAlpha = 0.35
+    context.lineWidth = 0.8
+    for (const { view, lines } of curves) if (view.index !== own.view.index) context.stroke(lines[0].path)
+    strokeOwn(context, own, FUTURE)
+    context.restore()
+  }
   const steps = stepsShown(scene.state, cell.width)
   context.strokeStyle = colours['ink-2']
   context.lineWidth = 1

@@ -1,6 +1,7 @@
 import { drawNumber, tick } from '../../drawing/format.ts'
 import type { Size } from '../../drawing/Layer.tsx'
 import { place } from '../../time/axis.ts'
+import { hidesScales } from '../../lab/lab.ts'
 import { stepsShown, toX } from '../../time/steps.ts'
 import { evaluations, lastAt } from '../evaluations.ts'
 import { runAt } from '../tricks.ts'
@@ -61,7 +62,7 @@ export const seriesRow = (series: Series) => {
     },
     still: {
       over: false,
-      watch: (_view, scene) => linesOf(scene),
+      watch: (_view, scene) => [...linesOf(scene), scene.state.veiled, hidesScales(scene.state)],
       draw(context, view, scene, placed, cell) {
         const lines = placed(scene, cell)
         const own = ownOf(lines, view.index)
@@ -79,13 +80,13 @@ export const seriesRow = (series: Series) => {
     },
     gutterKey(placed, scene) {
       const { axis, height, ticks } = placed(scene, undefined)
-      return [axis.low, axis.high, height, ...ticks].join()
+      return [axis.low, axis.high, height, hidesScales(scene.state), ...ticks].join()
     },
     gutter(context, scene, placed, { width, height }) {
       const { axis, ticks } = placed(scene, undefined)
       context.fillStyle = scene.theme.colours['ink-2']
       context.textBaseline = 'middle'
-      for (const value of ticks) {
+      for (const value of hidesScales(scene.state) ? [] : ticks) {
         const y = place(axis, height, value)
         drawNumber(context, series.scale === 'share' ? series.shown(value) : tick(value), width - 4, y, {
           size: 11,
