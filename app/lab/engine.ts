@@ -7,7 +7,7 @@ import type { createLab } from './lab.ts'
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
 const PATIENCE = 3
 
-/** What takes longer to compute is told of only so often: rows that are here are here, and lines grow little by little. */
+/** Rows of what takes longer to compute are told of only so often, unless the cursor waits for them: lines grow slowly. */
 const LONG_MS = 100
 
 export interface Engine {
@@ -40,8 +40,8 @@ export function startEngine(
   let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
-  /** What the lab was told of last, since when of that, and when last. */
-  let told = { computation: undefined as Computation | undefined, since: 0, last: 0 }
+  /** What the lab was told of last, since when of that, when last and how far it was. */
+  let told = { computation: undefined as Computation | undefined, since: 0, last: 0, step: -1 }
   const listeners = new Set<(look: Look) => void>()
   const answer = (look: Look) => listeners.forEach((listener) => listener(look))
 
@@ -90,11 +90,12 @@ export function startEngine(
   const show = (computation: Computation) => {
     deaths = 0
     const now = performance.now()
-    if (told.computation !== computation) told = { computation, since: now, last: -Infinity }
+    const { step, playing } = lab.getState()
+    if (told.computation !== computation) told = { computation, since: now, last: now, step: -1 }
     const isDone = computation.step >= computation.experiment.steps
-    const isLong = now - told.since > LONG_MS
-    if (isLong && !isDone && now - told.last < LONG_MS) return
-    told.last = now
+    const isAwaited = !playing && told.step < step && step <= computation.step
+    if (now - told.since > LONG_MS && now - told.last < LONG_MS && !isDone && !isAwaited) return
+    told = { ...told, last: now, step: computation.step }
     lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
   }
   const fail = (why: string) => {

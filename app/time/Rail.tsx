@@ -1,5 +1,7 @@
 import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react'
 import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
+import { requestText } from '../drawing/frame.ts'
+import { setText } from '../drawing/setText.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { railTicks, toX } from './steps.ts'
@@ -18,6 +20,9 @@ export interface RailProps {
 
 /** Px within which a tick's label makes room for the thumb's. */
 const CLEAR = 44
+
+/** While it plays the rail moves this often at most: each move lays a part of the page out anew. */
+const PLAYING_MS = 1000 / 30
 
 const percent = (step: number, steps: number) => `${toX({ from: 0, to: steps, width: 100 }, step)}%`
 
@@ -39,7 +44,8 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
   const window = useLabState((state) => state.window)
 
   useWatch(
-    (state) => [state.step, state.computation?.step],
+    ({ step, playing, computation }) =>
+      playing ? [Math.floor(performance.now() / PLAYING_MS)] : [step, computation?.step],
     ({ step, computation }) => {
       const at = percent(step, steps)
       const done = Math.min(steps, computation?.step ?? 0)
@@ -47,17 +53,19 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
       rail.current?.setAttribute('aria-valuetext', `step ${step} of ${steps}`)
       if (thumb.current) thumb.current.style.left = at
       if (seen.current) seen.current.style.width = at
-      if (label.current) {
-        label.current.style.left = at
-        label.current.textContent = `step ${step}`
-      }
-      const isGrowing = computation !== undefined && done < steps
+      if (label.current) label.current.style.left = at
       // Once all is computed there is nothing to tell apart.
-      if (computed.current) computed.current.style.width = isGrowing ? percent(done, steps) : '0'
-      if (progress.current) {
-        progress.current.style.left = percent(Math.max(done, step), steps)
-        progress.current.textContent = isGrowing ? `${done} of ${steps} computed` : ''
-      }
+      if (computed.current) computed.current.style.width = done < steps ? percent(done, steps) : '0'
+      if (progress.current) progress.current.style.left = percent(Math.max(done, step), steps)
+    },
+  )
+  useWatch(
+    ({ step, computation }) => [step, computation?.step],
+    ({ step, computation }) => {
+      const done = Math.min(steps, computation?.step ?? 0)
+      const isGrowing = computation !== undefined && done < steps
+      setText(label.current, `step ${step}`)
+      setText(progress.current, isGrowing ? `${done} of ${steps} computed` : '')
       if (!width || !ticks.current) return
       const x = toX({ from: 0, to: steps, width }, step)
       for (const tick of ticks.current.children) {
@@ -66,6 +74,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
         ;(tick as HTMLElement).style.visibility = isClear ? '' : 'hidden'
       }
     },
+    requestText,
   )
 
   const follow = (event: PointerEvent<HTMLElement>) => {
