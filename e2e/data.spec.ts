@@ -24,6 +24,25 @@ test('digits are fetched, learned, and shown as who is taken for whom, with thei
   expect(await lab.fingerprint()).toBe(told.toString().trim())
 })
 
+test('behind three dots stands what of the data the sentence has no room for', async ({ page, lab }) => {
+  await lab.open('v=1&data=circles&opt=adam&lr=.02&steps=60', 60)
+  await lab.button('More of the data and the training').click()
+  await lab.type('share of wrong training labels', '0.2')
+  await expect(page).toHaveURL(/labelnoise=0?\.2/)
+  await lab.type('examples', '100')
+  await expect(page).toHaveURL(/n=100/)
+  await page.getByRole('checkbox', { name: 'x₁²' }).check()
+  await page.getByRole('checkbox', { name: 'x₂²' }).check()
+  await page.getByRole('checkbox', { name: 'x₁', exact: true }).uncheck()
+  await page.getByRole('checkbox', { name: 'x₂', exact: true }).uncheck()
+  await expect(page).toHaveURL(/features=x1x1,x2x2/)
+  // Nobody learns from nothing.
+  await page.getByRole('checkbox', { name: 'x₁²' }).uncheck()
+  await page.getByRole('checkbox', { name: 'x₂²' }).click()
+  await expect(lab.notice('one feature at least')).toBeVisible()
+  await expect(page).toHaveURL(/features=x2x2/)
+})
+
 test('a file that cannot be read is named, nothing is lost, and it can be tried again', async ({
   page,
   lab,

@@ -21,7 +21,9 @@ export interface File {
 }
 
 export interface Credit {
-  /** Who made the data, where they are, and what was changed: to be shown wherever the set is. */
+  /** Who made the data, and when: to be shown wherever the set is. */
+  by: string
+  /** Where they are, and what was changed. */
   text: string
   licence: string
   url: string

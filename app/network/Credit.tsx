@@ -2,15 +2,16 @@ import { datasetOf } from '../../engine/datasets/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { useLabState } from '../lab/context.tsx'
 
-/** Who made the data that are learned from, as their licence asks. */
-export function Credit() {
+/** Who made the data that are learned from, as their licence asks; `whole`: also where they are, and what was changed. */
+export function Credit({ whole = false }: { whole?: boolean }) {
   const credit = useLabState(({ experiment }) => datasetOf(networkOf(experiment)).credit)
   if (!credit) return null
+  const { by, text, licence, url } = credit
   return (
     <p className="caption credit">
-      Data: {credit.text}{' '}
-      <a href={credit.url} target="_blank" rel="noreferrer">
-        {credit.licence}
+      Data: {by}, {whole && `${text} `}
+      <a href={url} target="_blank" rel="noreferrer">
+        {licence}
       </a>
     </p>
   )

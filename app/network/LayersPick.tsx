@@ -4,6 +4,7 @@ import { activations, initializers } from '../../engine/network/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { Pick } from '../controls/Pick.tsx'
 import { Popover } from '../controls/Popover.tsx'
+import { Controls } from '../surface/ParameterRows.tsx'
 import { useLab } from '../lab/context.tsx'
 import { LayersRows } from './LayersRows.tsx'
 import { setHidden, setProblem } from './networkEdits.ts'
@@ -41,6 +42,15 @@ export function LayersPick({ problem: { hidden, activation, initializer } }: { p
               options={Object.values(initializers).map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(kind) =>
                 lab.edit(setProblem({ initializer: { ...defaults(initializers[kind].parameters), kind } }))
+              }
+            />
+          </span>
+          <span className="run-panel">
+            <Controls
+              parameters={initializers[initializer.kind].parameters}
+              values={initializer}
+              onChange={(name, value, final) =>
+                lab.edit(setProblem({ initializer: { ...initializer, [name]: value } }), final)
               }
             />
           </span>

@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react'
 import { datasetOf } from '../../engine/datasets/index.ts'
 import { limits } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { networkFields } from '../../engine/experiment/networkFields.ts'
 import type { NumberParameter } from '../../engine/parameters.ts'
+import { Icon } from '../controls/icons.tsx'
 import { MultiPick } from '../controls/MultiPick.tsx'
 import { Pick } from '../controls/Pick.tsx'
+import { Popover } from '../controls/Popover.tsx'
 import { styleOf } from '../drawing/palette.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
@@ -12,9 +15,14 @@ import { addRun, removeOptimizer } from '../surface/edits.ts'
 import { countOf } from '../surface/names.ts'
 import { ParameterScrub } from '../surface/ParameterScrub.tsx'
 import { fairRates, rateMode, rateSpec, sameRate } from '../surface/rates.ts'
+import { WhileOpen } from '../surface/WhileOpen.tsx'
 import { DataPick } from './own/DataPick.tsx'
 import { LayersPick } from './LayersPick.tsx'
 import { setDataParameter, setProblem } from './networkEdits.ts'
+
+/** Not waited for, but there before it is opened. */
+const details = import('./DataDetails.tsx')
+const DataDetails = lazy(() => details)
 
 const divergenceOptions = [
   { value: 'kl', label: 'KL' },
@@ -29,7 +37,8 @@ export function NetworkSentence() {
   const dataset = datasetOf(problem)
   const noise = dataset.parameters.noise as NumberParameter | undefined
   return (
-    <p className="sentence">
+    // Not a p: what opens from it has more than words.
+    <div role="paragraph" className="sentence">
       Train a <LayersPick problem={problem} /> network on <DataPick problem={problem} />
       {noise && (
         <>
@@ -42,6 +51,20 @@ export function NetworkSentence() {
           />
         </>
       )}
+      <Popover
+        className="more"
+        label="data and training, details"
+        buttonLabel="More of the data and the training"
+        panel={
+          <WhileOpen>
+            <Suspense>
+              <DataDetails />
+            </Suspense>
+          </WhileOpen>
+        }
+      >
+        <Icon name="more" />
+      </Popover>
       , under the{' '}
       <Pick
         label="divergence"
@@ -59,7 +82,7 @@ export function NetworkSentence() {
         onChange={(value, final) => lab.edit(setProblem({ batch: value }), final)}
       />
       , with <Racers /> at <Rates /> from the same weights.
-    </p>
+    </div>
   )
 }
 

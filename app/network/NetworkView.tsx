@@ -41,6 +41,7 @@ export default function NetworkView(asking: Asking) {
       <OwnProvider value={own}>
         <main className="network-view" style={{ '--columns': columns.length } as CSSProperties}>
           <NetworkSentence />
+          <Credit />
           <OwnPanel />
           <SwitchBar />
           {isNarrow && <RunPicker runs={visible} styles={styles} chosen={columns[0]} />}
@@ -58,7 +59,6 @@ export default function NetworkView(asking: Asking) {
             <NetworkTimeline onPoint={setFlag} />
             <FlagWords pointed={flag} />
           </div>
-          <Credit />
           <Suspense>
             <TransportDock />
           </Suspense>

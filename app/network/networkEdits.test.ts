@@ -108,6 +108,12 @@ describe('edits', () => {
   })
 })
 
+it('the features of a plane keep their order, whichever is taken first', () => {
+  const more = after(edits.setFeature('x1x1', true), after(edits.setFeature('sinx1', true)))
+  expect(networkOf(more).features).toEqual(['x1', 'x2', 'x1x1', 'sinx1'])
+  expect(networkOf(after(edits.setFeature('x1', false), more)).features).toEqual(['x2', 'x1x1', 'sinx1'])
+})
+
 describe('learning rates', () => {
   it('are fair where the view opens, and where a rule joins or takes over', () => {
     const parsed = parseText(views.find(({ kind }) => kind === 'network')!.href)

@@ -8,7 +8,7 @@ import type {
   Tricks,
 } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
-import { datasetOf, datasets, type Table } from '../../engine/datasets/index.ts'
+import { datasetOf, datasets, features, type Table } from '../../engine/datasets/index.ts'
 import { networkFields } from '../../engine/experiment/networkFields.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { sharedAt } from './tricks.ts'
@@ -71,8 +71,8 @@ const setDataset =
     if (dataset.task === 'regression') kept = without(kept, 'divergence', 'l2')
     if (own?.domain) kept = without(kept, 'patience', 0)
     const { table: _, ...rest } = networkOf(kept)
-    const { features, labelNoise } = rest
-    const planar = features.length > 0 ? features : ['x1', 'x2']
+    const { features: seen, labelNoise } = rest
+    const planar = seen.length > 0 ? seen : ['x1', 'x2']
     const problem: NetworkProblem = {
       ...rest,
       ...chosen,
@@ -102,6 +102,16 @@ export const setDataParameter =
   (name: string, value: number): Edit =>
   (experiment) =>
     setProblem({ data: { ...networkOf(experiment).data, [name]: value } })(experiment)
+
+/** What of a point of the plane the network is given, in the order of the list. */
+export const setFeature =
+  (id: string, on: boolean): Edit =>
+  (experiment) => {
+    const { features: seen } = networkOf(experiment)
+    return setProblem({
+      features: Object.keys(features).filter((one) => (one === id ? on : seen.includes(one))),
+    })(experiment)
+  }
 
 /** The layers as a whole, units of each. */
 export const setHidden = (hidden: readonly number[]): Edit => setProblem({ hidden })

@@ -22,7 +22,7 @@ const entries = Object.values(datasets).map(
       },
       ...(credit
         ? [
-            { what: 'Made by', says: credit.text },
+            { what: 'Made by', says: `${credit.by}, ${credit.text}` },
             { what: 'Licence', says: credit.licence },
           ]
         : []),

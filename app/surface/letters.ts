@@ -9,6 +9,7 @@ const greek: Readonly<Record<string, string>> = {
   kappa: 'κ',
   lambda: 'λ',
   mu: 'μ',
+  rho: 'ρ',
   sigma: 'σ',
   tau: 'τ',
   psi: 'ψ',

@@ -294,9 +294,8 @@ describe('real data', () => {
   it.each(real.map((set) => [set.id, set] as const))('%s: its credit stands beside the file', (_id, set) => {
     const plain = (text = '') => text.replace(/\s+/g, ' ')
     const file = plain(readFileSync(new URL('../../public/data/ATTRIBUTION.txt', import.meta.url), 'utf8'))
-    expect(set.credit).toBeDefined()
-    for (const part of [set.credit?.text, set.credit?.licence, set.credit?.url])
-      expect(file).toContain(plain(part))
+    const { by, text, licence, url } = set.credit!
+    for (const part of [`${by}, ${text}`, licence, url]) expect(file).toContain(plain(part))
   })
 
   it('digits: 1797 images with the published sums, put on one scale', () => {

@@ -19,8 +19,9 @@ export const digits = defineDataset({
     'Alpaydin & Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998',
   ],
   credit: {
+    by: 'E. Alpaydin and C. Kaynak (1998)',
     text:
-      'E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, ' +
+      'Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, ' +
       'https://doi.org/10.24432/C50P49. The 1797 rows of its test part, as shipped by scikit-learn; repacked as bytes, ' +
       'values unchanged.',
     licence: 'CC BY 4.0',

@@ -9,8 +9,9 @@ export const iris = defineDataset({
   summary: 'Four measurements of 150 flowers of three species; two of the species overlap.',
   sources: ['Fisher, The use of multiple measurements in taxonomic problems, 1936'],
   credit: {
+    by: 'R. A. Fisher (1936)',
     text:
-      'R. A. Fisher (1936), The use of multiple measurements in taxonomic problems, Annals of Eugenics 7, 179–188; ' +
+      'The use of multiple measurements in taxonomic problems, Annals of Eugenics 7, 179–188; ' +
       'Iris, UCI Machine Learning Repository, https://doi.org/10.24432/C56C76. Values as in Fisher’s paper, from which ' +
       'the UCI file differs in two rows; as shipped by scikit-learn (BSD-3-Clause).',
     licence: 'CC BY 4.0',

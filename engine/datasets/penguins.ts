@@ -10,8 +10,9 @@ export const penguins = defineDataset({
   summary: 'Four measurements of 342 penguins of three species (2 of the 344 birds were not measured).',
   sources: ['Gorman, Williams & Fraser, PLoS ONE 9(3): e90081, 2014'],
   credit: {
+    by: 'K. B. Gorman, T. D. Williams, W. R. Fraser (2014)',
     text:
-      'K. B. Gorman, T. D. Williams, W. R. Fraser (2014), PLoS ONE 9(3): e90081, ' +
+      'PLoS ONE 9(3): e90081, ' +
       'https://doi.org/10.1371/journal.pone.0090081; Palmer Station Antarctica LTER; A. M. Horst, A. P. Hill, ' +
       'K. B. Gorman, palmerpenguins; from vega-datasets. Columns renamed; 2 rows without measurements are not used.',
     licence: 'CC0 1.0',

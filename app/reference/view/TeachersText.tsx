@@ -20,9 +20,9 @@ export const TeachersText = () => (
       </section>
     ))}
     <h3>Data</h3>
-    {credits.map(({ id, text, licence, url }) => (
+    {credits.map(({ id, by, text, licence, url }) => (
       <p key={id} className="small">
-        {text} <a href={url}>{licence}</a>.
+        {by}, {text} <a href={url}>{licence}</a>.
       </p>
     ))}
   </article>
