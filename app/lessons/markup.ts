@@ -42,8 +42,9 @@ export const piecesOf = (text: string): Piece[] =>
     typeof piece === 'object' && 'words' in piece ? [piece, ...piece.words] : [piece],
   )
 
-/** Set on a line of its own, fractions and sums are large. */
-export const displayed = (tex: string): string => `\\displaystyle ${tex}`
+/** The equations of a line of their own, with large fractions and sums. Between them it may break. */
+export const displayed = (tex: string): string[] =>
+  tex.split('\\qquad').map((part) => `\\displaystyle ${part.trim()}`)
 
 const textsOfBlock = (block: Block): readonly string[] => {
   if (typeof block === 'string') return [block]
@@ -69,7 +70,7 @@ export const formulasOf = (lesson: Lesson): string[] => [
     .flatMap(piecesOf)
     .flatMap((piece) => (typeof piece === 'object' && 'tex' in piece ? [piece.tex] : [])),
   ...lesson.body.flatMap((block) =>
-    typeof block === 'object' && 'equation' in block ? [displayed(block.equation)] : [],
+    typeof block === 'object' && 'equation' in block ? displayed(block.equation) : [],
   ),
 ]
 

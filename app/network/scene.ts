@@ -88,7 +88,8 @@ export function createScenes(insides: InsidesStore) {
     const experiment = state.computation?.experiment ?? state.experiment
     const problem = networkOf(experiment)
     const next = sceneryKey(problem, experiment.seed)
-    if (!scenery || next !== key) scenery = sceneryOf(problem, experiment.seed)
+    // Without points it was made before its file was there.
+    if (!scenery?.points || next !== key) scenery = sceneryOf(problem, experiment.seed)
     key = next
     const styles = stylesOf(experiment.runs)
     const visible = [...experiment.runs.entries()].filter(([, { id }]) => !state.hidden.includes(id))

@@ -16,7 +16,7 @@ export const referenceFormulas: readonly string[] = [
     .flatMap(piecesOf)
     .flatMap((piece) => (typeof piece === 'object' && 'tex' in piece ? [piece.tex] : [])),
   ...pages.flatMap(({ entry: { formulas, parameters, remembers = [] } }) => [
-    ...formulas.map(displayed),
+    ...formulas.flatMap(displayed),
     ...Object.values(parameters).flatMap((one) => (one.kind === 'number' ? [one.symbol] : [])),
     ...remembers.map(({ symbol }) => symbol),
   ]),

@@ -12,20 +12,20 @@ export const teachers: readonly { title: string; says: readonly string[] }[] = [
   {
     title: 'Conventions',
     says: [
-      'ε stands *inside* the root, $\\eta/\\sqrt{E[g^2]+\\epsilon}$, as in the lecture; PyTorch’s place, outside, is a switch of each rule. It matters where gradients are smaller than $\\sqrt\\epsilon$.',
+      '$\\epsilon$ stands *inside* the root, $\\eta/\\sqrt{E[g^2]+\\epsilon}$, as in the lecture; PyTorch’s place, outside, is a switch of each rule. It matters where gradients are smaller than $\\sqrt\\epsilon$.',
       'Momentum is $v=\\beta v-\\eta g$, $w\\leftarrow w+v$; PyTorch’s buffer form is a choice. They differ when $\\eta$ changes on the way. Nesterov’s gradient is taken at $w+\\beta v$; PyTorch’s form walks through exactly those look-ahead points.',
-      'RMSProp has no bias correction: its first step is $\\eta/\\sqrt{1-\\gamma}$, 3.16 η at γ = 0.9. Adam has it; it can be switched off.',
+      'RMSProp has no bias correction: its first step is $\\eta/\\sqrt{1-\\gamma}$, 3.16 $\\eta$ at $\\gamma$ = 0.9. Adam has it; it can be switched off.',
       'RProp is Riedmiller and Braun’s rule with a step size for each weight. *Sign descent* is what RMSProp becomes when gradients hold still. They are two rules with two names.',
-      'Dropout’s α is the probability to keep. The lecture’s form scales at test time, $W_{test}=\\alpha W$; the inverse form scales in training.',
+      'Dropout’s $\\alpha$ is the probability to keep. The lecture’s form scales at test time, $W_{test}=\\alpha W$; the inverse form scales in training.',
       'Batch norm stands between the affine map and the activation. At test time it takes running averages, the lecture’s average over all training minibatches with $B/(B-1)$, or the batch itself.',
-      'A loss is a mean over examples. L2 here is $\\tfrac12\\lambda\\|W\\|^2$ on weights only, not on biases, γ or β.',
+      'A loss is a mean over examples. L2 here is $\\tfrac12\\lambda\\|W\\|^2$ on weights only, not on biases, $\\gamma$ or $\\beta$.',
       'Row $k$ is the state after $k$ updates, with the gradient, the rate and the step that led there.',
     ],
   },
   {
     title: 'Defaults',
     says: [
-      'The opening race is the ravine with κ = 50 from (−5, 2), 60 steps; each optimizer has the rate that does best on a 1-2-5 grid by its steps to 1 % of the starting height. “Same η for all” is one click away, and rarely fair.',
+      'The opening race is the ravine with $\\kappa$ = 50 from (−5, 2), 60 steps; each optimizer has the rate that does best on a 1-2-5 grid by its steps to 1 % of the starting height. “Same $\\eta$ for all” is one click away, and rarely fair.',
       'The opening network is 16–16 tanh with Xavier’s first weights on 200 training points of two circles, batches of 20, KL, with a quarter of the rows held out for validation and a quarter for the test.',
     ],
   },
@@ -52,7 +52,7 @@ export const teachers: readonly { title: string; says: readonly string[] }[] = [
     says: [
       'Before playing the opening race: which paths leave the start at 45°, and why these? (Lesson [Only the sign remains](lesson:signs).)',
       'Turn the ravine by 45°. Who does not care? (Descent and momentum; a rule that scales each coordinate is tied to the axes.)',
-      'At which η does descent on the ravine begin to fly off? Find it by dragging, then compute it.',
+      'At which $\\eta$ does descent on the ravine begin to fly off? Find it by dragging, then compute it.',
       'Train circles with four optimizers, and switch batch norm on at step 200. What jumps, and why does it come back lower?',
       'Sort the batches by class and switch batch norm on. What does it subtract?',
       'With 20 % of the labels wrong: how far apart are training and validation after 400 steps, and what do dropout, L2 and early stopping each do about it?',

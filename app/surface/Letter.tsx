@@ -9,7 +9,7 @@ export function Letter({ tex }: { tex: string }) {
   return (
     <span className="letter">
       <i className="symbol">{letter}</i>
-      {mark === '_' && <sub>{index}</sub>}
+      {mark === '_' && <sub className={/^[a-z]$/i.test(index ?? '') ? 'symbol' : undefined}>{index}</sub>}
       {mark === '^' && <sup>{index}</sup>}
     </span>
   )

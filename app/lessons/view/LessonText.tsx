@@ -46,7 +46,9 @@ function One({ block }: { block: Block }) {
   if ('equation' in block)
     return (
       <div className="equation">
-        <Formula tex={displayed(block.equation)} display />
+        {displayed(block.equation).map((tex) => (
+          <Formula key={tex} tex={tex} display />
+        ))}
       </div>
     )
   if ('predict' in block) return <PredictBox prediction={block} />

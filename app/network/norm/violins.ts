@@ -46,7 +46,10 @@ function drawNote(
     context.font = font
     return { text, font, width: context.measureText(text).width, ink: isHeavy ? 'ink' : 'ink-2' } as const
   })
-  const whole = pieces.reduce((sum, { width }) => sum + width, 0)
+  const widthOf = () => pieces.reduce((sum, { width }) => sum + width, 0)
+  // The first words are the ones that can be spared.
+  while (pieces.length > 1 && widthOf() > cell.width) pieces.shift()
+  const whole = widthOf()
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'
   context.lineWidth = 3

@@ -15,7 +15,9 @@ export function EntryText({ page: { group, entry } }: { page: Page }) {
       <p className="dek">{summary}</p>
       {formulas.map((tex) => (
         <div key={tex} className="equation">
-          <Formula tex={displayed(tex)} display />
+          {displayed(tex).map((part) => (
+            <Formula key={part} tex={part} display />
+          ))}
         </div>
       ))}
       {link && (
