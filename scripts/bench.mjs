@@ -2,6 +2,7 @@
 // `npm run bench -- networks`: examples per second of training against plain loops. Without arguments, both.
 // `npm run bench -- peers`: both against the libraries of others, which are installed for it beside this script.
 // `npm run bench -- drag`: main-thread time of the built page while the start is dragged, in a browser.
+// `npm run bench -- page`: its frames and waits while four networks are trained at full speed.
 // The engine is bundled first, so that what is timed is plain JavaScript, as in a browser.
 import { ensureDependencies, root } from './ensure.mjs'
 
@@ -26,11 +27,13 @@ await build({
   },
 })
 const chosen = process.argv.slice(2)
-if (chosen.includes('drag')) {
-  await build({ root, logLevel: 'warn' })
-  const { raceDrag } = await import('./bench/drag.mjs')
-  await raceDrag()
+const inBrowser = {
+  drag: async () => (await import('./bench/drag.mjs')).raceDrag(),
+  page: async () => (await import('./bench/page.mjs')).racePage(),
 }
+const pages = Object.keys(inBrowser).filter((name) => chosen.includes(name))
+if (pages.length > 0) await build({ root, logLevel: 'warn' })
+for (const name of pages) await inBrowser[name]()
 if (chosen.length === 0 || chosen.includes('networks')) {
   const { raceNetworks } = await import(`../${outDir}/networks.js`)
   raceNetworks()
@@ -40,7 +43,7 @@ if (chosen.includes('peers')) {
   const { racePeers } = await import(`../${outDir}/peers.js`)
   await racePeers(await peers())
 }
-const rules = chosen.filter((name) => !['networks', 'peers', 'drag'].includes(name))
+const rules = chosen.filter((name) => !['networks', 'peers', ...pages].includes(name))
 if (chosen.length === 0 || rules.length > 0) {
   const { race } = await import(`../${outDir}/race.js`)
   race(rules)
