@@ -1,8 +1,9 @@
-import { type RefObject, useRef } from 'react'
+import { memo, type RefObject, useRef } from 'react'
 import { Layer, type Size } from '../drawing/Layer.tsx'
 import { useLabState } from '../lab/context.tsx'
 import type { LabState } from '../lab/lab.ts'
 import { runName } from '../../engine/experiment/runName.ts'
+import { useFonts } from '../drawing/useFonts.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useStage } from './context.tsx'
 import { pointedText } from './pointedNumbers.ts'
@@ -41,8 +42,12 @@ interface Props {
 /** Px above and below a cell that belong to its layers too: names and marks may stand out of it. */
 export const BLEED = 16
 
-/** One run's panel: a layer for what moves with the cursor, and one for what does not. */
-export function PanelCell({ row, run, isSeen, scene, share }: Props) {
+/**
+ * One run's panel: a layer for what moves with the cursor, and one for what does not. An edit does not render it, which
+ * would draw it anew: what has changed is told by what its layers watch.
+ */
+export const PanelCell = memo(function PanelCell({ row, run, isSeen, scene, share }: Props) {
+  useFonts()
   const { insides, pointed, example, isNarrow } = useStage()
   const host = useRef<HTMLDivElement>(null)
   const isOver = useLabState(
@@ -114,4 +119,4 @@ export function PanelCell({ row, run, isSeen, scene, share }: Props) {
       {row.hit && <PointedWords run={run} scene={scene} host={host} />}
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { Layer } from '../drawing/Layer.tsx'
 import { useTheme } from '../drawing/useTheme.ts'
 import { useFonts } from '../drawing/useFonts.ts'
@@ -33,7 +33,7 @@ export function PanelRow({ row, columns, title, caption, over }: Props) {
 
   useEffect(() => (isSeen ? insides.show(row.parts) : undefined), [insides, row, isSeen])
 
-  const scene = (state: LabState) => sceneOf(state, theme)
+  const scene = useCallback((state: LabState) => sceneOf(state, theme), [sceneOf, theme])
   // The same for all cells of a frame.
   const share = useMemo(() => latest(row.share), [row])
   return (

@@ -33,23 +33,27 @@ export default function RailFlags({ width, flagWords, onPoint }: Props) {
     step,
     of: changes.filter((change) => change.step === step),
   }))
-  const words = () => [...(box.current?.querySelectorAll('em') ?? [])]
   const placeOf = (em: HTMLElement) => toX({ from: 0, to: steps, width: width ?? 0 }, Number(em.dataset.step))
+  /** The words of each flag, as they were placed: measuring them lays out the page. */
+  const placed = useRef<{ em: HTMLElement; half: number; isFirst: boolean }[]>([])
 
   // Each on the first line where it stands clear of those before it.
   useLayoutEffect(() => {
     if (!width) return
+    const words = [...(box.current?.querySelectorAll('em') ?? [])]
     const ends: number[] = []
-    for (const em of words()) {
-      const half = em.offsetWidth / 2
-      const x = Math.max(half, Math.min(width - half, placeOf(em)))
-      const free = [...ends, -Infinity].findIndex((end) => end + GAP <= x - half)
-      const lane = free < 0 || free >= LANES ? -1 : free
-      em.toggleAttribute('data-crowded', lane < 0)
-      em.style.top = `${23 + LANE * Math.max(0, lane)}px`
-      em.style.marginLeft = `${x - placeOf(em)}px`
-      if (lane >= 0) ends[lane] = x + half
-    }
+    placed.current = words
+      .map((em) => ({ em, half: em.offsetWidth / 2 }))
+      .map(({ em, half }) => {
+        const x = Math.max(half, Math.min(width - half, placeOf(em)))
+        const free = [...ends, -Infinity].findIndex((end) => end + GAP <= x - half)
+        const lane = free < 0 || free >= LANES ? -1 : free
+        em.toggleAttribute('data-crowded', lane < 0)
+        em.style.top = `${23 + LANE * Math.max(0, lane)}px`
+        em.style.marginLeft = `${x - placeOf(em)}px`
+        if (lane >= 0) ends[lane] = x + half
+        return { em, half, isFirst: lane <= 0 }
+      })
     if (box.current) box.current.dataset.lanes = String(ends.length)
   })
   // The label of the thumb comes before words of the first line.
@@ -58,10 +62,8 @@ export default function RailFlags({ width, flagWords, onPoint }: Props) {
     ({ step }) => {
       if (!width) return
       const x = toX({ from: 0, to: steps, width }, step)
-      for (const em of words()) {
-        const isFirst = em.style.top === '23px'
-        em.toggleAttribute('data-near', isFirst && Math.abs(placeOf(em) - x) < em.offsetWidth / 2 + LABEL)
-      }
+      for (const { em, half, isFirst } of placed.current)
+        em.toggleAttribute('data-near', isFirst && Math.abs(placeOf(em) - x) < half + LABEL)
     },
   )
   return (
