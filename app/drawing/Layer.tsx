@@ -12,11 +12,15 @@ interface Props {
   draw: (context: CanvasRenderingContext2D, state: LabState, size: Size) => void
   /** What the drawing depends on; it is redrawn when an entry changes. */
   watch: (state: LabState) => readonly unknown[]
+  /** While another layer draws what is on this one, it is hidden: a browser copies every canvas in every frame. */
+  isIdle?: (state: LabState) => boolean
   className?: string
 }
 
+const never = () => false
+
 /** A canvas that fills its parent, sharp on any screen, redrawn only when what it depends on has changed. */
-export function Layer({ draw, watch, className }: Props) {
+export function Layer({ draw, watch, isIdle = never, className }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [size, setSize] = useState<Size & { ratio: number }>()
 
@@ -39,21 +43,26 @@ export function Layer({ draw, watch, className }: Props) {
     }
   }, [])
 
-  useWatch(watch, (state) => {
-    const element = canvas.current
-    const context = element?.getContext('2d')
-    if (!element || !context || !size || size.width === 0) return
-    const { width, height, ratio } = size
-    const pixelWidth = Math.round(width * ratio)
-    const pixelHeight = Math.round(height * ratio)
-    if (element.width !== pixelWidth || element.height !== pixelHeight) {
-      element.width = pixelWidth
-      element.height = pixelHeight
-    }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, width, height)
-    draw(context, state, size)
-  })
+  useWatch(
+    (state) => (isIdle(state) ? [] : watch(state)),
+    (state) => {
+      const element = canvas.current
+      const context = element?.getContext('2d')
+      if (!element || !context || !size || size.width === 0) return
+      element.style.visibility = isIdle(state) ? 'hidden' : ''
+      if (isIdle(state)) return
+      const { width, height, ratio } = size
+      const pixelWidth = Math.round(width * ratio)
+      const pixelHeight = Math.round(height * ratio)
+      if (element.width !== pixelWidth || element.height !== pixelHeight) {
+        element.width = pixelWidth
+        element.height = pixelHeight
+      }
+      context.setTransform(ratio, 0, 0, ratio, 0, 0)
+      context.clearRect(0, 0, width, height)
+      draw(context, state, size)
+    },
+  )
 
   return <canvas ref={canvas} className={`layer ${className ?? ''}`} aria-hidden="true" />
 }

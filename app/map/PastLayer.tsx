@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts'
 import { drawMarkLabels } from './extrema.ts'
 import { drawHeads, headsAt } from './heads.ts'
 import type { Names } from './names.ts'
-import { drawHovered, drawPast, inOrder } from './paths.ts'
+import { drawFuture, drawHovered, drawPast, inOrder } from './paths.ts'
 import { drawOwnStart, drawRing, drawStartLabel } from './startMark.ts'
 
 interface Props {
@@ -33,8 +33,9 @@ export function PastLayer({ drawing: { theme, sceneOf }, names, hovered }: Props
         const { step, focus, drafting, veiled } = state
         const { racers, marks, compass, start, occupancy, reserved } = sceneOf(state, size)
         const under = racers.find(({ id }) => id === hovered)
-        if (under && !veiled) drawHovered(context, under)
         // While the start is dragged all is to come.
+        if (drafting && !veiled) drawFuture(context, racers)
+        if (under && !veiled) drawHovered(context, under)
         if (!drafting) drawPast(context, racers, { step, focus, theme })
         for (const { run, path, colour } of racers)
           if (run.problem.start) drawOwnStart(context, path.xs[0], path.ys[0], colour, theme.colours.halo)

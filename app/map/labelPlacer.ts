@@ -90,11 +90,14 @@ export function placeLabels(
   }
 
   for (const anchor of anchors) {
+    // Where it was comes first: few other places are worth a look then.
     const kept = previous?.get(anchor.id)?.candidate
-    let best = 0
-    let least = Infinity
+    let best = kept ?? 0
+    const inertia = kept === undefined ? 0 : INERTIA
+    let least = costOf(anchor, boxAt(anchor, best), Infinity, candidates[best].cost - inertia)
     for (let i = 0; i < candidates.length; i++) {
-      const cost = costOf(anchor, boxAt(anchor, i), least, candidates[i].cost - (i === kept ? INERTIA : 0))
+      if (candidates[i].cost >= least) continue
+      const cost = costOf(anchor, boxAt(anchor, i), least, candidates[i].cost)
       if (cost < least) {
         least = cost
         best = i

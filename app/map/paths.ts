@@ -68,7 +68,7 @@ export function drawPast(
   const paper = theme.colours.halo
   for (const racer of inOrder(racers, focus)) {
     const { colour, path, style, id } = racer
-    const { line, dots } = path.inkedTo(step)
+    const { line, dots, marks } = path.inkedTo(step)
     context.lineJoin = 'round'
     context.globalAlpha = 0.7
     context.strokeStyle = paper
@@ -80,7 +80,7 @@ export function drawPast(
     context.stroke(line)
     context.fillStyle = colour
     context.fill(dots)
-    for (const mark of path.marks) {
+    for (const mark of marks) {
       if (mark >= Math.min(step, path.end) - 1) break
       drawMarker(context, style, { colour, paper }, path.xs[mark], path.ys[mark], 3.3, 1)
     }

@@ -15,9 +15,7 @@ export interface RunPath {
   readonly whole: Path2D
   /** Its segments in the frame and a little around it. */
   readonly segments: readonly Segment[]
-  /** The steps at which a marker stands, far enough from the one before. */
-  readonly marks: readonly number[]
-  /** Line and dots up to a step. */
+  /** What is drawn up to a step. */
   inkedTo: (step: number) => Inked
   /** Takes in the rows that have come since. */
   grow: () => void
@@ -25,6 +23,8 @@ export interface RunPath {
 export interface Inked {
   line: Path2D
   dots: Path2D
+  /** The steps at which a marker stands, far enough from the one before; those up to here are known. */
+  marks: readonly number[]
 }
 
 /** Beyond the frame by this much nothing is drawn, so that a canvas never sees 10³⁰⁰. */
@@ -63,12 +63,14 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
   const ys: number[] = []
   let exit: Exit | undefined
   let end = -1
-  /** The next step to be looked at. */
+  /** The next steps to be looked at, and to get a dot. */
   let next = 0
-  // Per step: the clipped segment that ends there, if it can be seen and was not drawn before (a run that jumps
-  // between two points for a thousand steps draws one line), and whether it gets a dot.
-  const pieces: (Segment | undefined)[] = []
+  let nextDot = 1
   const hasDot: boolean[] = []
+  // Per step: the clipped segment that ends there, if it can be seen and was not drawn before (a run that jumps
+  // between two points for a thousand steps draws one line), and whether it stands where all is ink.
+  const pieces: (Segment | undefined)[] = []
+  const isHidden: boolean[] = []
   const marks: number[] = []
   const segments: Segment[] = []
   const whole: Pen = { line: new Path2D(), x: NaN, y: NaN }
@@ -99,7 +101,7 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
   function look(k: number) {
     const x = xs[k]
     const y = ys[k]
-    const full = isFull(k)
+    const full = (isHidden[k] = isFull(k))
     if (k > 0 && Math.hypot(x - xs[last], y - ys[last]) >= TINY) {
       const piece = full ? undefined : clipSegment([xs[last], ys[last], x, y], width, height, MARGIN)
       last = k
@@ -113,7 +115,13 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
         }
       }
     }
-    if (k === 0 || full || !isNear(x, y, DOT_GAP)) return
+  }
+
+  /** Decides on the dot of a step, or its marker: when it is inked, since a path that is dragged never is. */
+  function spot(k: number) {
+    const x = xs[k]
+    const y = ys[k]
+    if (isHidden[k] || !isNear(x, y, DOT_GAP)) return
     if (k % MARK_EVERY === 0 && (mark === 0 || Math.hypot(x - xs[mark], y - ys[mark]) >= MARK_GAP)) {
       mark = k
       marks.push(k)
@@ -141,9 +149,10 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
   let inked: (Pen & Inked & { step: number }) | undefined
   function inkedTo(step: number): Inked {
     const to = Math.min(step, end)
+    for (; nextDot <= to; nextDot++) spot(nextDot)
     // The past grows while playing; only going back starts it anew.
     if (!inked || inked.step > to)
-      inked = { line: new Path2D(), dots: new Path2D(), step: -1, x: NaN, y: NaN }
+      inked = { line: new Path2D(), dots: new Path2D(), marks, step: -1, x: NaN, y: NaN }
     for (let k = inked.step + 1; k <= to; k++) {
       const piece = pieces[k]
       if (piece) draw(inked, piece)
@@ -159,7 +168,7 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
       const piece = clipSegment([xs[k - 1], ys[k - 1], xs[k], ys[k]], width, height, MARGIN)
       if (piece) draw(tail, piece)
     }
-    return { line, dots: inked.dots }
+    return { line, dots: inked.dots, marks }
   }
 
   grow()
@@ -177,7 +186,6 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
     },
     whole: whole.line,
     segments,
-    marks,
     inkedTo,
     grow,
   }

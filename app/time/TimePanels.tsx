@@ -99,6 +99,7 @@ export function TimePanels({
       {!isNarrow && more}
       <div ref={host} className="time-panels" style={{ height: arrangement.height }}>
         <Layer
+          isIdle={({ drafting }) => drafting}
           watch={(state) => [state.hovered, state.pinned, hidesScales(state), ...sceneInputs(see(state))]}
           draw={(context, state) => drawStill(context, scene(state), state, look)}
         />
@@ -112,7 +113,11 @@ export function TimePanels({
             state.veiled,
             ...sceneInputs(see(state)),
           ]}
-          draw={(context, state) => drawMoving(context, scene(state), state, look)}
+          draw={(context, state) => {
+            // In a drag nothing stands still.
+            if (state.drafting) drawStill(context, scene(state), state, look)
+            drawMoving(context, scene(state), state, look)
+          }}
         />
         {arrangement.panels.map((placed) => (
           <PanelFrame

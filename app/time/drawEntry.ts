@@ -15,15 +15,14 @@ function fit(text: string, font: string, width: number): string {
 }
 
 /** Without the digits after the point, where a name or a second column needs their room: 4×10⁻²². */
-const short = ({ base, exponent }: NumberText): NumberText =>
-  exponent === undefined
-    ? { base }
-    : { base: base.replace(/\d\.\d/, (digits) => Number(digits).toFixed(0)), exponent }
+const short = (base: string) => base.replace(/\d\.\d/, (digits) => Number(digits).toFixed(0))
 
-/** The number in as many digits as there is room for. */
+/** The number in as many digits as there is room for; a plain one has few. */
 function fitNumber(number: NumberText, font: string, room: number): NumberText {
-  const { base, exponent = '' } = number
-  return textWidth(base, font) + 0.72 * textWidth(exponent, font) > room ? short(number) : number
+  const { base, exponent } = number
+  if (exponent === undefined) return number
+  const width = textWidth(base, font) + 0.72 * textWidth(exponent, font)
+  return width > room ? { base: short(base), exponent } : number
 }
 
 /** A run's value in the right gutter, with its name or its marker. */

@@ -43,14 +43,16 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
   const chosen = panel.forms[form]
   const last = (column: Column) => Math.min(steps.to, column.length - 1)
 
+  const plotted = experiment.runs.flatMap((run, n) => {
+    const trace = traces[n]
+    if (!trace || hidden.includes(run.id) || !canPlot(experiment, run, chosen)) return []
+    return [{ run, name: runName(run), style: styles[n], trace, series: chosen.series(experiment, run) }]
+  })
   const rows = placed.rows.map((row) => ({
     row,
-    lines: experiment.runs.flatMap((run, n) => {
-      const trace = traces[n]
-      if (!trace || hidden.includes(run.id) || !canPlot(experiment, run, chosen)) return []
-      const key = `${panel.id} ${form} ${row.i}`
-      const column = columnOf(trace, key, chosen.series(experiment, run), Math.max(0, row.i))
-      return [{ run, name: runName(run), style: styles[n], trace, column }]
+    lines: plotted.map(({ series, ...line }) => {
+      const column = columnOf(line.trace, `${panel.id} ${form} ${row.i}`, series, Math.max(0, row.i))
+      return { ...line, column }
     }),
   }))
   const extents = rows.flatMap(({ lines }) =>
