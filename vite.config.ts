@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { ownFiles } from './app/element/ownFiles.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
+import { plainImports } from './app/plainImports.plugin.ts'
 import { unreadInWorker, without } from './app/unread.plugin.ts'
 
 /** Only in the build: the development server needs inline scripts. */
@@ -32,17 +33,6 @@ const contentSecurityPolicy: Plugin = {
       injectTo: 'head-prepend',
     },
   ],
-}
-
-/** Without preloads a dynamic import is all that is left of Vite's way to load a later part. */
-const plainImports: Plugin = {
-  name: 'plain-imports',
-  apply: 'build',
-  enforce: 'pre',
-  load: {
-    filter: { id: /vite\/preload-helper/ },
-    handler: () => 'export const __vitePreload = (load) => load()',
-  },
 }
 
 export default defineConfig({

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { fileTexts } from './app/embed/fileTexts.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
+import { plainImports } from './app/plainImports.plugin.ts'
 import { unreadInEmbed, unreadInWorker, without } from './app/unread.plugin.ts'
 
 const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -55,9 +57,8 @@ const oneFile: Plugin = {
 
 /** The embed: `dist/v1/embed/index.html`, one file with its engine in it. Built after the lab, beside it. */
 export default defineConfig({
-  base: './',
   publicDir: false,
-  plugins: [react(), formulas(), scenes(), oneFile, without(unreadInEmbed)],
+  plugins: [react(), formulas(), scenes(), fileTexts, plainImports, oneFile, without(unreadInEmbed)],
   build: {
     target: 'es2023',
     emptyOutDir: false,

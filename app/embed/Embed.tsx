@@ -64,6 +64,7 @@ export function Embed({ live, parameters, address }: Props) {
         sizing={sizing}
         isStill={settings.run === 'off'}
         href={href}
+        isClosed={!settings.links}
       />
       {settings.goal && <GoalLine lab={live.lab} goal={settings.goal} />}
       <p ref={print} className="embed-print" />

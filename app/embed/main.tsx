@@ -1,7 +1,10 @@
+import { fileTexts } from 'virtual:fileTexts'
 import scenes from 'virtual:scenes'
 import { createRoot } from 'react-dom/client'
 import '../../engine/experiment/networks.ts'
+import { files } from '../lab/files.ts'
 import { Embed } from './Embed.tsx'
+import { bytesOf } from './fileTexts.ts'
 import { openLive } from './live.ts'
 import { readParameters } from './parameters.ts'
 import { setTheme } from './theme.ts'
@@ -10,15 +13,17 @@ import '../theme.css'
 import '../layout.css'
 import './embed.css'
 
-/** A figure that was saved as a file has the address in it at which it was shown. */
-const written = document.querySelector<HTMLMetaElement>('meta[name="descent-figure"]')?.content
-const own = new URL(written ?? location.href)
-/** The lab that this file was served with; a file on a disk has none, unless it knows. */
-const address = own.protocol.startsWith('http')
-  ? new URL('../../', own.href.split(/[?#]/)[0]).href
-  : undefined
-
-async function start(root: HTMLElement): Promise<void> {
+async function start(): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  // A figure that was saved as a file has the address in it at which it was shown.
+  const written = document.querySelector<HTMLMetaElement>('meta[name="descent-figure"]')?.content
+  const own = new URL(written ?? location.href)
+  // The lab that this file was served with; a file on a disk has none, unless it knows.
+  const address = own.protocol.startsWith('http')
+    ? new URL('../../', own.href.split(/[?#]/)[0]).href
+    : undefined
+  for (const [path, text] of Object.entries(fileTexts)) files[path] = bytesOf(text)
   const parameters = await readParameters(location.search, location.hash || own.hash, scenes)
   setTheme(parameters.settings.theme)
   const live = openLive(parameters)
@@ -31,6 +36,4 @@ async function start(root: HTMLElement): Promise<void> {
   createRoot(root).render(<Embed live={live} parameters={parameters} address={address} />)
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-void start(root)
+void start()

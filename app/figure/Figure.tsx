@@ -38,6 +38,8 @@ export interface FigureProps {
   sizing?: 'fill' | 'auto'
   /** Where the whole lab shows what is on screen; no way there is shown without it. */
   href?: (() => string) | undefined
+  /** Nothing leads out of it, whatever it shows. */
+  isClosed?: boolean
   /** It is not played: without transport. */
   isStill?: boolean
 }
@@ -54,7 +56,8 @@ export function Figure(props: FigureProps) {
 }
 
 function Body(props: FigureProps) {
-  const { lab, player, engine, ui = 'figure', title, caption, sizing = 'fill', href, isStill = false } = props
+  const { lab, player, engine, ui = 'figure', title, caption, sizing = 'fill', href } = props
+  const { isClosed = false, isStill = false } = props
   const id = useId()
   const figure = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -110,7 +113,7 @@ function Body(props: FigureProps) {
             <SurfaceFigure parts={names} panels={panels} edit={edit} layout={layout} width={width} />
           ) : (
             <Suspense>
-              <NetworkFigure engine={engine} rows={names} edit={edit} width={width} />
+              <NetworkFigure engine={engine} rows={names} edit={edit} isClosed={isClosed} width={width} />
             </Suspense>
           ))}
       </div>

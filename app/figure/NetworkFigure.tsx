@@ -3,6 +3,7 @@ import { stylesOf } from '../drawing/palette.ts'
 import { useLabState } from '../lab/context.tsx'
 import { ColumnHead } from '../network/ColumnHead.tsx'
 import { StageProvider } from '../network/context.tsx'
+import { Credit } from '../network/Credit.tsx'
 import { NetworkRows } from '../network/NetworkRows.tsx'
 import { RunPicker } from '../network/RunPicker.tsx'
 import { type Asking, useNewStage } from '../network/useNewStage.ts'
@@ -14,6 +15,8 @@ interface Props {
   /** Rows, from above. */
   rows: readonly string[]
   edit: readonly string[]
+  /** Nothing leads out of it. */
+  isClosed: boolean
   /** Px of the figure's body. */
   width: number
 }
@@ -23,7 +26,7 @@ const COLUMN = 150
 const GUTTER = 126
 
 /** Networks in training: the chosen rows, a column a run, or one run at a time where there is less room. */
-export default function NetworkFigure({ engine, rows, edit, width }: Props) {
+export default function NetworkFigure({ engine, rows, edit, isClosed, width }: Props) {
   const runs = useLabState(({ experiment }) => experiment.runs)
   const hidden = useLabState((state) => state.hidden)
   const focus = useLabState((state) => state.focus)
@@ -57,6 +60,7 @@ export default function NetworkFigure({ engine, rows, edit, width }: Props) {
         </div>
         <NetworkRows columns={columns} shown={rows} />
       </div>
+      <Credit bare={isClosed} />
     </StageProvider>
   )
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { OptimizerLab } from '../element/OptimizerLab.ts'
-import { dataFile } from '../../engine/experiment/dataFile.ts'
 import type { Lab } from '../lab/lab.ts'
 import { themes } from '../embed/messages.ts'
 import { levelNames } from '../figure/levels.ts'
@@ -87,7 +86,6 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
     height,
   }
   const { panels, edit } = contents(choices, experiment.problem, scenePanels)
-  const file = dataFile(experiment)
 
   const picture = () =>
     making.make('Drawing…', async () => {
@@ -168,11 +166,6 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
         steps={experiment.steps}
         onChoose={(goal, host) => choose({ goal, host })}
       />
-      {file && (
-        <p className="caption">
-          These data are a file, and a figure in another page asks for nothing: this one will be empty there.
-        </p>
-      )}
       <Preview
         address={`${figure.lab}v1/embed/index.html#${joined(short, figure.pairs)}`}
         title={title}
