@@ -58,7 +58,15 @@ const oneFile: Plugin = {
 /** The embed: `dist/v1/embed/index.html`, one file with its engine in it. Built after the lab, beside it. */
 export default defineConfig({
   publicDir: false,
-  plugins: [react(), formulas(), scenes(), fileTexts, plainImports, oneFile, without(unreadInEmbed)],
+  plugins: [
+    react(),
+    formulas(['', '/equations']),
+    scenes(),
+    fileTexts,
+    plainImports,
+    oneFile,
+    without(unreadInEmbed),
+  ],
   build: {
     target: 'es2023',
     emptyOutDir: false,

@@ -90,7 +90,7 @@ const options: katex.KatexOptions = {
   trust: ({ command }) => command === '\\htmlClass',
 }
 
-async function makeSheet(root: string): Promise<Sheet> {
+async function makeSheet(root: string, served: readonly string[] | undefined): Promise<Sheet> {
   const { module, dependencies } = await runnerImport<{ formulas: Record<string, readonly string[]> }>(
     resolve(root, source),
     { root, configFile: false, logLevel: 'error' },
@@ -100,6 +100,7 @@ async function makeSheet(root: string): Promise<Sheet> {
   const all: string[] = []
   const modules: Record<string, string> = {}
   for (const [end, list] of Object.entries(module.formulas)) {
+    if (served && !served.includes(end)) continue
     const html = list.map(typeset)
     all.push(...html)
     const { packed, pieces } = pack(html)
@@ -118,12 +119,12 @@ async function makeSheet(root: string): Promise<Sheet> {
 /**
  * Serves `virtual:formulas`, `virtual:formulas/equations`, `virtual:formulas/lessons` and
  * `virtual:formulas/reference`: the formulas of app/formulas.ts, typeset by KaTeX when the page is built, so that no KaTeX runs in the browser; and
- * `virtual:formulas.css` for all.
+ * `virtual:formulas.css` for all, or for those that are `served`, by their end, where a page has no others.
  */
-export function formulas(): Plugin {
+export function formulas(served?: readonly string[]): Plugin {
   let root = process.cwd()
   let sheet: Promise<Sheet> | undefined
-  const get = () => (sheet ??= makeSheet(root))
+  const get = () => (sheet ??= makeSheet(root, served))
   const isOurs = (wanted: string) =>
     /^\0?virtual:formulas(\.css|\/equations|\/lessons|\/reference)?$/.test(wanted)
   return {

@@ -1,4 +1,4 @@
-import { type Event, type Table, type ThemeName, VERSION } from '../embed/messages.ts'
+import { type Event, type PictureType, type Table, type ThemeName, VERSION } from '../embed/messages.ts'
 import { frameAddress, framing } from './frameAddress.ts'
 import { createTurns } from './turns.ts'
 import { type Asked, listenToFrame, type Wire } from './wire.ts'
@@ -102,7 +102,7 @@ export class OptimizerLab extends HTMLElement {
   /** Goes n steps on, or back; gives the step that it then stands at. */
   step = (n = 1) => this.#call('step', { n }) as Promise<number>
   reset = () => this.#call('reset', {}) as Promise<void>
-  snapshot = ({ type = 'png' }: { type?: 'png' } = {}) =>
+  snapshot = ({ type = 'png' }: { type?: PictureType } = {}) =>
     this.#call('snapshot', { as: type }) as Promise<Blob>
   getTable = () => this.#call('getTable', {}) as Promise<Table>
 

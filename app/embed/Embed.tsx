@@ -5,6 +5,7 @@ import { GoalLine } from './GoalLine.tsx'
 import type { Live } from './live.ts'
 import type { Parameters } from './parameters.ts'
 import { printInLight } from '../drawing/print.ts'
+import { settingsText } from '../share/settings.ts'
 import { watchSeen } from './seen.ts'
 import { titleOf } from './title.ts'
 
@@ -24,6 +25,13 @@ export function Embed({ live, parameters, address }: Props) {
   const [title] = useState(() => settings.title ?? titleOf(experiment))
   const href = settings.links && address !== undefined ? () => `${address}#${live.state()}` : undefined
 
+  /** What stands below it on paper, and in the file of a picture. */
+  const words = () => ({
+    title,
+    caption: settingsText(live.lab.getState()),
+    link: href?.() ?? live.state(),
+  })
+
   useEffect(() => {
     document.title = title
   }, [title])
@@ -37,10 +45,12 @@ export function Embed({ live, parameters, address }: Props) {
       live,
       parameters,
       element: element.current,
+      words,
       onGrow: () => setSizing('auto'),
     })
     const stopPrinting = printInLight(() => {
-      if (print.current) print.current.textContent = href?.() ?? live.state()
+      const { caption, link } = words()
+      if (print.current) print.current.textContent = [...caption, link].join('\n')
     })
     return () => {
       stopWatching()

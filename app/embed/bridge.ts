@@ -1,6 +1,7 @@
 import type { LabState } from '../lab/lab.ts'
 import { readQuery, writeQuery } from '../../engine/experiment/query.ts'
 import { readLink } from '../share/link.ts'
+import type { Words } from '../share/picture/take.ts'
 import { reached, writeGoal } from './goal.ts'
 import type { Live } from './live.ts'
 import {
@@ -43,6 +44,8 @@ interface Options {
   parameters: Parameters
   /** The figure on the page. */
   element: HTMLElement
+  /** What a picture of it says. */
+  words: () => Words
   /** The page around it wants the figure to be as high as it likes. */
   onGrow: () => void
 }
@@ -51,7 +54,7 @@ interface Options {
  * The figure's end of the wire. It greets the page around it, takes one port, and from then on listens to that port and
  * to nothing else but what stops and starts slides. Returns how to hang up.
  */
-export function listenToHost({ live, parameters, element, onGrow }: Options): () => void {
+export function listenToHost({ live, parameters, element, words, onGrow }: Options): () => void {
   const { lab } = live
   const { settings } = parameters
   const { host, k } = settings
@@ -116,7 +119,7 @@ export function listenToHost({ live, parameters, element, onGrow }: Options): ()
         live.activate(request.active)
         return {}
       case 'snapshot':
-        return { value: await snapshot(element) }
+        return { value: await snapshot(element, request.as, words()) }
       case 'getTable':
         return { value: tableOf(lab.getState()) }
     }

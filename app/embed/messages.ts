@@ -28,6 +28,9 @@ export type Capability = (typeof capabilities)[number]
 export const themes = ['auto', 'light', 'dark', 'contrast'] as const
 export type ThemeName = (typeof themes)[number]
 
+export const pictureTypes = ['png', 'svg'] as const
+export type PictureType = (typeof pictureTypes)[number]
+
 /** Figure → page, on the window: at its start, and again when it is pinged. */
 export interface Hello {
   ns: typeof NAMESPACE
@@ -54,7 +57,7 @@ export type Request = { id: number } & (
   | { type: 'step'; n: number }
   | { type: 'setTheme'; theme: ThemeName }
   | { type: 'setActive'; active: boolean }
-  | { type: 'snapshot'; as: 'png' }
+  | { type: 'snapshot'; as: PictureType }
 )
 
 export type ErrorCode = 'bad-state' | 'unknown-type' | 'too-large' | 'busy' | 'unsupported-version'
@@ -178,10 +181,10 @@ export function readRequest(message: unknown): ReadRequest {
     case 'setActive':
       if (typeof message.active !== 'boolean') return fail('bad-state', 'active')
       return { ok: true, request: { id, type, active: message.active } }
-    case 'snapshot':
-      // A picture as SVG is not drawn here.
-      if (message.as !== undefined && message.as !== 'png') return fail('bad-state', 'as')
-      return { ok: true, request: { id, type, as: 'png' } }
+    case 'snapshot': {
+      const { as = 'png' } = message
+      return isOneOf(pictureTypes, as) ? { ok: true, request: { id, type, as } } : fail('bad-state', 'as')
+    }
     default:
       return fail('unknown-type', 'type')
   }

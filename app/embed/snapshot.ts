@@ -1,17 +1,19 @@
-/** What is drawn in an element, its layers on each other on its paper, as a picture. */
-export async function snapshot(element: Element): Promise<Blob | null> {
-  const box = element.getBoundingClientRect()
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(box.width * devicePixelRatio)
-  canvas.height = Math.round(box.height * devicePixelRatio)
-  const context = canvas.getContext('2d')
-  if (!context) return null
-  context.scale(devicePixelRatio, devicePixelRatio)
-  context.fillStyle = getComputedStyle(element).backgroundColor
-  context.fillRect(0, 0, box.width, box.height)
-  for (const layer of element.querySelectorAll('canvas')) {
-    const own = layer.getBoundingClientRect()
-    if (own.width > 0) context.drawImage(layer, own.left - box.left, own.top - box.top, own.width, own.height)
+import { pngOf } from '../share/picture/png.ts'
+import { svgOf } from '../share/picture/svg.ts'
+import { compose, type Words } from '../share/picture/take.ts'
+import type { PictureType } from './messages.ts'
+
+/** A figure as a picture, down to where it is played; what made it is told to machines only. */
+export async function snapshot(figure: Element, as: PictureType, words: Words): Promise<Blob | undefined> {
+  const { x, y, width, bottom } = figure.getBoundingClientRect()
+  const end = figure.querySelector('.live-transport')?.getBoundingClientRect().top ?? bottom
+  const parts = [{ element: figure, box: { x, y, width, height: end - y } }]
+  const picture = {
+    ...compose({ name: words.title, parts: () => parts }, { title: words.title, caption: [], link: '' }),
+    ...words,
+    paper: getComputedStyle(figure).backgroundColor,
   }
-  return new Promise((resolve) => canvas.toBlob(resolve))
+  if (as === 'svg') return new Blob([svgOf(picture)], { type: 'image/svg+xml' })
+  const bytes = await pngOf(picture, devicePixelRatio)
+  return bytes && new Blob([bytes], { type: 'image/png' })
 }

@@ -1,4 +1,4 @@
-import { ticks } from 'd3'
+import { ticks } from 'd3-array'
 import { plain, tick } from '../drawing/format.ts'
 import type { MapView } from './mapView.ts'
 

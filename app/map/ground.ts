@@ -1,4 +1,4 @@
-import { contours } from 'd3'
+import { contours } from 'd3-contour'
 import { ground as scaleOf } from '../drawing/colour.ts'
 import type { Shade } from '../drawing/theme.ts'
 import { edges, type Levels } from './groundLevels.ts'

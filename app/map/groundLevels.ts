@@ -1,4 +1,4 @@
-import { quantileSorted, tickStep } from 'd3'
+import { quantileSorted, tickStep } from 'd3-array'
 import type { Domain, Extremum } from '../../engine/surface.ts'
 
 /** The heights at which a ground changes its ink. */

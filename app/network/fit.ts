@@ -1,4 +1,4 @@
-import { extent } from 'd3'
+import { extent } from 'd3-array'
 import type { Examples } from '../../engine/datasets/index.ts'
 import type { Cell, Context } from './row.ts'
 import type { Scene, View } from './scene.ts'

@@ -1,4 +1,4 @@
-import { group } from 'd3'
+import { group } from 'd3-array'
 import { heat } from '../drawing/colour.ts'
 import { drawNumber, powerOfTen } from '../drawing/format.ts'
 import type { Theme } from '../drawing/theme.ts'

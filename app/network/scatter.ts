@@ -1,4 +1,4 @@
-import { extent } from 'd3'
+import { extent } from 'd3-array'
 import type { Scored } from './confusion.ts'
 import type { Cell, Context } from './row.ts'
 import type { Scene } from './scene.ts'

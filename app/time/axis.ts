@@ -1,4 +1,4 @@
-import { ticks } from 'd3'
+import { ticks } from 'd3-array'
 import type { Panel } from '../panels/panel.ts'
 
 /** A vertical scale: powers of ten from 10^low to 10^high, or evenly from low to high. */

@@ -1,4 +1,4 @@
-import { ticks } from 'd3'
+import { ticks } from 'd3-array'
 import type { LabState } from '../lab/lab.ts'
 
 /** The horizontal scale that all panels share: steps `from` to `to` over `width` px. */

@@ -1,4 +1,4 @@
-import { ticks } from 'd3'
+import { ticks } from 'd3-array'
 import type { Influence } from '../../../engine/training/insides.ts'
 
 /** The z and the u of a batch on two axes, one above the other. */

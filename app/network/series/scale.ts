@@ -1,4 +1,4 @@
-import { extent } from 'd3'
+import { extent } from 'd3-array'
 import { type Axis, chooseAxis, type Extent, extentOf, place, ticksOf } from '../../time/axis.ts'
 import { outline } from '../../time/outline.ts'
 import { stepsShown, type Steps, toX } from '../../time/steps.ts'

@@ -3,7 +3,7 @@ import { fontText } from './png.ts'
 
 /** What a reader presses, hears or is offered, rather than what is shown. */
 const CONTROLS =
-  '.unseen, .icon-button, .timeline-play, .timeline-steps, .time-more, .time-hide, .dock, .more, .switch-knob, ' +
+  '.unseen, .icon-button, .live-transport, .live-open, .timeline-play, .timeline-steps, .time-more, .time-hide, .dock, .more, .switch-knob, ' +
   '.switch:not([data-on]), .aside, .link:not(.seek), .add, input, select, textarea, [popover], dialog, script, style'
 
 const ruler = () => document.createElement('canvas').getContext('2d')

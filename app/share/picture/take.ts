@@ -51,7 +51,8 @@ export function wrapped(text: string, width: number, widthOf: (text: string) => 
   return line === '' ? lines : [...lines, line]
 }
 
-interface Words {
+/** What is said of a picture. */
+export interface Words {
   title: string
   caption: readonly string[]
   link: string
