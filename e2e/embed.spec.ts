@@ -1,38 +1,15 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { type Frame, type Page, test } from 'playwright/test'
+import { readFileSync } from 'node:fs'
+import type { Frame, Page } from 'playwright/test'
+import { FILE, iframe, railOf as rail, RAVINE, test } from './host.ts'
 import { expect } from './lab.ts'
-
-const FILE = resolve('dist/v1/embed/index.html')
-const RAVINE = 'v=1&f=ravine&opt=sgd,adam&lr=.04,.2&steps=100'
+import { readPdf } from './pdf.ts'
 
 const frameOf = async (page: Page): Promise<Frame> => {
-  const handle = await page.locator('iframe').elementHandle()
+  const handle = await page.getByTitle('figure').elementHandle()
   const frame = await handle?.contentFrame()
   if (!frame) throw new Error('there is no frame')
   return frame
 }
-const rail = (frame: Frame | Page) => frame.getByRole('slider', { name: 'Step', exact: true })
-const iframe = (src: string, attributes = '') =>
-  `<iframe src="${src}" ${attributes} width="640" height="420" title="figure"></iframe>`
-
-/** A host on an origin of its own, whose page is what a test sets. */
-let server: Server
-let host = ''
-let html = ''
-test.beforeAll(async () => {
-  server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(`<!doctype html><title>course</title>${html}`)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-test.afterAll(() => void server.close())
-test.describe.configure({ mode: 'serial' })
 
 /** Goes through 100 steps by the keyboard, and leaves nothing on the way. */
 async function goesThrough(frame: Frame | Page) {
@@ -43,46 +20,6 @@ async function goesThrough(frame: Frame | Page) {
     await expect(rail(frame)).toHaveAttribute('aria-valuenow', '100', { timeout: 500 })
   }).toPass()
 }
-
-for (const sandbox of [undefined, 'allow-scripts', 'allow-scripts allow-same-origin'])
-  for (const scheme of ['http', 'file'])
-    test(`in a frame from ${scheme}, sandbox ${sandbox ?? 'none'}, it computes, asks for nothing and stores nothing`, async ({
-      page,
-      baseURL,
-    }, info) => {
-      const requests: string[] = []
-      page.on('request', (request) => requests.push(request.url()))
-      const workers: string[] = []
-      page.on('worker', (worker) => workers.push(worker.url()))
-      const faults: string[] = []
-      page.on('pageerror', (error) => faults.push(error.message))
-      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-      // Storage throws, as where a frame is not trusted.
-      await page.addInitScript(() => {
-        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-          Object.defineProperty(window, name, {
-            get() {
-              throw new DOMException('refused', 'SecurityError')
-            },
-          })
-      })
-      const attributes = sandbox === undefined ? '' : `sandbox="${sandbox}"`
-      if (scheme === 'http') {
-        html = iframe(`${baseURL}/v1/embed/#${RAVINE}`, attributes)
-        await page.goto(host)
-      } else {
-        const course = info.outputPath('course.html')
-        writeFileSync(course, `<!doctype html>${iframe(`${pathToFileURL(FILE).href}#${RAVINE}`, attributes)}`)
-        await page.goto(pathToFileURL(course).href)
-      }
-      const frame = await frameOf(page)
-      await goesThrough(frame)
-      expect(faults).toEqual([])
-      expect(workers).toHaveLength(1)
-      const loaded = requests.filter((url) => !/^(blob|data):/.test(url) && !url.endsWith('favicon.ico'))
-      expect(loaded).toHaveLength(2)
-      expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
-    })
 
 test('what makes no sense in the address is told once, and the rest of it stands', async ({ page }) => {
   await page.goto(`/v1/embed/#${RAVINE}&kappa=many&ui=huge&nonsense=1`)
@@ -118,7 +55,7 @@ test('a figure of a lesson is known by its name', async ({ page }) => {
   await expect(rail(page)).not.toHaveAttribute('aria-valuenow', '0')
 })
 
-test('on paper it is light, with its settings and its address', async ({ page }) => {
+test('on paper it is light, with its settings and its address', async ({ page, baseURL, host }) => {
   await page.goto(`/v1/embed/#${RAVINE}&theme=dark&at=10`)
   await expect(rail(page)).toHaveAttribute('aria-valuenow', '10')
   /** How bright the ground of the map is drawn. */
@@ -137,14 +74,21 @@ test('on paper it is light, with its settings and its address', async ({ page })
     for (let n = 0; n < 40; n++) await Promise.resolve()
   })
   expect(await brightness()).toBeGreaterThan(150)
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText('#v=1&f=ravine')).toBeVisible()
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect.poll(brightness).toBeLessThan(110)
+
+  await host.open(page, `<h1>A course</h1>${iframe(`${baseURL}/v1/embed/#${RAVINE}&theme=dark&at=10`)}`)
+  await expect(rail(await frameOf(page))).toHaveAttribute('aria-valuenow', '10')
+  const { words, pixels } = readPdf(await page.pdf())
+  expect(words).toContain('AcourseTwooptimizersontheravine')
+  expect(words).toContain('minimum(0,0)')
+  expect(words).toContain('SGD:η=0.04·Adam:η=0.2,δ=0.9,γ=0.999.Step10of100,seed1.')
+  expect(words).toContain(`${baseURL}/#${RAVINE}&at=10`)
+  expect(pixels).toBeGreaterThan(100_000)
 })
 
 /** A page that speaks the protocol, badly if it is told to. */
-const course = (src: string, k: string) => `
+const course = (src: string, k?: string) => `
   ${iframe(src, 'sandbox="allow-scripts"')}
   <script>
     const frame = document.querySelector('iframe')
@@ -163,10 +107,20 @@ const course = (src: string, k: string) => `
           waiting.set(++id, resolve)
           port1.postMessage({ id, type, ...fields })
         })
-      post({ ns: 'optlab', v: 1, type: 'connect', k: '${k}', ...more }, [port2])
+      post({ ns: 'optlab', v: 1, type: 'connect', k: ${JSON.stringify(k)}, ...more }, [port2])
       return { events, call, raw: (message) => port1.postMessage(message) }
     }
   </script>`
+
+/** Another frame of the page, which forges the greeting of the page itself and knows even the nonce. */
+const sibling = `
+  <iframe id="forger" srcdoc="<script>
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => parent.postMessage('forged', '*')
+    const forged = { ns: 'optlab', v: 1, type: 'connect', k: 'secret' }
+    parent.frames[0].postMessage(forged, '*', [port2])
+    parent.frames[0].postMessage('slide:stop', '*')
+  </script>"></iframe>`
 
 interface Talk {
   events: { type: string; [field: string]: unknown }[]
@@ -182,12 +136,17 @@ declare global {
     talk: Talk
     connect: (more?: object) => Talk
     post: (message: unknown, ports?: Transferable[]) => void
+    done: number
   }
 }
 
-test('a page connects, drives the figure, and is told what the reader does', async ({ page, baseURL }) => {
-  html = course(`${baseURL}/v1/embed/#${RAVINE}&k=secret&goal=loss,.5,100&host=${host}`, 'secret')
-  await page.goto(host)
+test('a page connects, drives the figure, and is told what the reader does', async ({
+  page,
+  baseURL,
+  host,
+}) => {
+  const src = `${baseURL}/v1/embed/#${RAVINE}&k=secret&goal=loss,.5,100&host=${host.page}`
+  await host.open(page, course(src, 'secret') + sibling)
   const frame = await frameOf(page)
   await expect(rail(frame)).toBeVisible()
   expect(await page.evaluate(() => window.heard[0])).toMatchObject({
@@ -196,7 +155,15 @@ test('a page connects, drives the figure, and is told what the reader does', asy
     k: 'secret',
   })
 
-  // Without the nonce nobody is heard.
+  // A forger is not heard, though it came first and knows the nonce; nor is anybody without it.
+  await page.evaluate(() => {
+    addEventListener('message', ({ data }) => data === 'forged' && window.heard.push({ type: 'forged' }))
+    const forger = document.querySelector<HTMLIFrameElement>('#forger')!
+    const { srcdoc } = forger
+    const again = new Promise((done) => forger.addEventListener('load', done, { once: true }))
+    forger.srcdoc = `${srcdoc} `
+    return again
+  })
   await page.evaluate(() => (window.talk = window.connect({ k: 'guess' })))
   await page.evaluate(() => window.post({ ns: 'optlab', v: 1, type: 'ping', k: 'secret' }))
   await expect.poll(() => page.evaluate(() => window.heard.length)).toBe(2)
@@ -209,6 +176,14 @@ test('a page connects, drives the figure, and is told what the reader does', asy
   await expect.poll(() => events('size')).not.toHaveLength(0)
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect.poll(() => events('goal')).toHaveLength(1)
+
+  // Who speaks another version is told so.
+  const other = await page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel()
+    window.post({ ns: 'optlab', v: 2, type: 'connect', k: 'secret' }, [port2])
+    return new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)))
+  })
+  expect(other).toEqual({ re: null, ok: false, error: { code: 'unsupported-version', path: 'v' } })
 
   // The first page that connects is the only one.
   const late = await page.evaluate(async () => {
@@ -240,18 +215,24 @@ test('a page connects, drives the figure, and is told what the reader does', asy
 
   await rail(frame).press('Home')
   await expect.poll(() => events('state')).toContainEqual(expect.objectContaining({ userInitiated: true }))
-  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
+
+  // A hundred edits leave nothing to go back through.
+  const before = await page.evaluate(() => history.length)
+  const edited = await page.evaluate(async () => {
+    for (let n = 1; n <= 100; n++) await window.talk.call('patch', { changes: { kappa: String(n) } })
+    return window.talk.call('getState')
+  })
+  expect(edited.value).toMatch(/kappa=100&/)
+  expect(await page.evaluate(() => history.length)).toBe(before)
 })
 
 test('a pinned host is the only one that is heard, and goals are told to no other', async ({
   page,
   baseURL,
+  host,
 }) => {
-  html = course(
-    `${baseURL}/v1/embed/#${RAVINE}&k=secret&goal=loss,.5,100&host=https://course.example`,
-    'secret',
-  )
-  await page.goto(host)
+  const src = `${baseURL}/v1/embed/#${RAVINE}&k=secret&goal=loss,.5,100&host=https://course.example`
+  await host.open(page, course(src, 'secret'))
   const frame = await frameOf(page)
   await goesThrough(frame)
   await page.evaluate(() => (window.talk = window.connect()))
@@ -263,10 +244,11 @@ test('a pinned host is the only one that is heard, and goals are told to no othe
 test('its height settles, and it does not grow by being given what it asks for', async ({
   page,
   baseURL,
+  host,
 }) => {
-  html = course(`${baseURL}/v1/embed/#${RAVINE}&ui=minimal`, '').replace("k: '',", '')
-  await page.goto(host)
-  await expect(rail(await frameOf(page))).toBeVisible()
+  await host.open(page, course(`${baseURL}/v1/embed/#${RAVINE}&ui=minimal`))
+  const frame = await frameOf(page)
+  await expect(rail(frame)).toBeVisible()
   await page.evaluate(() => {
     window.talk = window.connect({ autosize: true })
     const { push } = window.talk.events
@@ -281,43 +263,81 @@ test('its height settles, and it does not grow by being given what it asks for',
     page.evaluate(() =>
       window.talk.events.flatMap(({ type, height }) => (type === 'size' ? [height as number] : [])),
     )
-  await expect.poll(async () => (await heights()).length).toBeGreaterThan(0)
-  for (const width of [900, 360]) {
+  const settled: number[] = []
+  for (const width of [640, 900, 360, 900]) {
+    const known = (await heights()).length
     await page.evaluate((px) => (document.querySelector('iframe')!.style.width = `${px}px`), width)
     await expect(async () => {
-      const { clientHeight, scrollHeight } = await (
-        await frameOf(page)
-      ).evaluate(() => document.documentElement)
+      const [clientHeight, scrollHeight] = await frame.evaluate(() => {
+        const { clientHeight: given, scrollHeight: needed } = document.documentElement
+        return [given, needed]
+      })
       expect(scrollHeight).toBe(clientHeight)
+      expect((await heights()).at(-1)).toBe(clientHeight)
     }).toPass()
+    // Given what it asked for, it asks for nothing more.
+    await page.evaluate(async () => {
+      for (let n = 0; n < 20; n++) await new Promise(requestAnimationFrame)
+    })
+    const told = (await heights()).slice(known)
+    expect(told.length).toBeLessThanOrEqual(3)
+    settled.push((await heights()).at(-1)!)
   }
-  const all = await heights()
-  expect(all.length).toBeLessThanOrEqual(9)
-  expect(Math.max(...all)).toBeLessThan(900)
+  const [, wide, narrow, again] = settled
+  expect(narrow).toBeGreaterThan(wide)
+  expect(again).toBe(wide)
+  expect(Math.max(...settled)).toBeLessThan(900)
 })
 
-test('out of sight it has no worker; in sight it plays, and out of sight again it stands', async ({
+test('of eight in a row only what is in sight computes or does anything, and the wheel turns the page', async ({
   page,
   baseURL,
+  host,
 }) => {
-  html = `<p style="height: 3000px">text</p>${iframe(`${baseURL}/v1/embed/#${RAVINE}&run=visible&speed=0.25`)}`
-  await page.goto(host)
-  const frame = await frameOf(page)
-  await expect(frame.getByRole('heading')).toBeAttached()
+  // Counts what a page does by itself.
+  await page.addInitScript(() => {
+    window.done = 0
+    const { requestAnimationFrame: frame, setTimeout: timer } = window
+    window.requestAnimationFrame = (act) =>
+      frame((now) => {
+        window.done++
+        act(now)
+      })
+    window.setTimeout = ((act: () => void, ms?: number) =>
+      timer(() => {
+        window.done++
+        act()
+      }, ms)) as typeof window.setTimeout
+  })
+  const src = `${baseURL}/v1/embed/#${RAVINE}&run=visible&speed=0.25`
+  const eight = Array.from({ length: 8 }, () => `<p style="height: 900px">text</p>${iframe(src)}`)
+  await host.open(page, eight.join(''))
+  const frames = page.frames().slice(1)
+  for (const frame of frames) await expect(frame.getByRole('heading')).toBeAttached()
   expect(page.workers()).toHaveLength(0)
-  const step = async () => Number(await rail(frame).getAttribute('aria-valuenow'))
-  await page.locator('iframe').scrollIntoViewIfNeeded()
-  await expect.poll(step).toBeGreaterThan(1)
+
+  const third = frames[2]
+  const step = async () => Number(await rail(third).getAttribute('aria-valuenow'))
+  await page.locator('iframe').nth(2).scrollIntoViewIfNeeded()
+  const done = () => Promise.all(frames.map((frame) => frame.evaluate(() => window.done)))
+  const first = await done()
+  await expect.poll(step).toBeGreaterThan(2)
+  const last = await done()
+  expect(last.flatMap((count, n) => (count > first[n] ? [n] : []))).toEqual([2])
   expect(page.workers()).toHaveLength(1)
+
+  const before = await page.evaluate(() => scrollY)
+  await third.locator('.live-map').hover()
+  await page.mouse.wheel(0, 300)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before)
   await page.evaluate(() => scrollTo(0, 0))
-  await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeAttached()
-  await page.locator('iframe').scrollIntoViewIfNeeded()
-  await expect(frame.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
+  await expect(third.getByRole('button', { name: 'Play', exact: true })).toBeAttached()
+  await page.locator('iframe').nth(2).scrollIntoViewIfNeeded()
+  await expect(third.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
 })
 
-test('slides start and stop it, if the page around it says so', async ({ page, baseURL }) => {
-  html = course(`${baseURL}/v1/embed/#${RAVINE}&speed=0.25`, '')
-  await page.goto(host)
+test('slides start and stop it, if the page around it says so', async ({ page, baseURL, host }) => {
+  await host.open(page, course(`${baseURL}/v1/embed/#${RAVINE}&speed=0.25`))
   const frame = await frameOf(page)
   await frame.getByRole('button', { name: 'Play', exact: true }).click()
   await page.evaluate(() => window.post('slide:stop'))

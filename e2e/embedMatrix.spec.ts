@@ -43,10 +43,8 @@ for (const served of ['as a file', 'by a server that says nothing', 'by a carefu
         })
       const Real = Worker
       if (window.name === 'throws')
-        window.Worker = class {
-          constructor() {
-            throw new DOMException('refused', 'SecurityError')
-          }
+        window.Worker = function refuse() {
+          throw new DOMException('refused', 'SecurityError')
         } as unknown as typeof Worker
       if (window.name === 'fails')
         window.Worker = class extends Real {

@@ -59,6 +59,9 @@ export const test = base.extend<object, { host: Host }>({
   ],
 })
 
+/** A plain frame, as a lecturer writes it. */
+export const iframe = (src: string, attributes = '') =>
+  `<iframe src="${src}" ${attributes} width="640" height="420" title="figure"></iframe>`
 export const railOf = (figure: Frame | FrameLocator | Page) =>
   figure.getByRole('slider', { name: 'Step', exact: true })
 /** Addresses that are asked for over a network from now on. */
