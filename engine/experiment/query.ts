@@ -16,9 +16,9 @@ export const isSafeKey = (key: string): boolean => !entity.test(key)
 const percent = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 
-/** Encodes only what must be: the separators of a link, of Markdown and of HTML. */
+/** Encodes only what must be: the separators of a link, of Markdown and of HTML. Half a character has no code. */
 const encode = (text: string): string =>
-  encodeURIComponent(text)
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replace(/%(2C|3A|40|2F)/g, decodeURIComponent)
     .replace(/[!'()*~]/g, percent)
     .replace(/%20/g, '+')
