@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Request, Response } from '../../engine/worker/protocol.ts'
 import { connect } from './connect.ts'
 
 /** A worker that answers when it is told to. */
@@ -7,7 +8,7 @@ class Silent {
   onerror: ((event: unknown) => void) | null = null
   terminate = vi.fn<() => void>()
   postMessage = vi.fn<() => void>()
-  answer = () => this.onmessage?.({ data: { kind: 'ready' } })
+  answer = (kind: Response['kind'] = 'ready') => this.onmessage?.({ data: { kind } })
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -20,7 +21,7 @@ async function connected() {
   await vi.advanceTimersByTimeAsync(0)
   worker.answer()
   const { port } = await connecting
-  return { worker, onDeath, ask: () => port.post({ files: {} }, []) }
+  return { worker, onDeath, ask: (request: Request = { files: {} }) => port.post(request, []) }
 }
 
 test('a worker that owes a second answer is not forgotten for having given the first', async () => {
@@ -53,4 +54,17 @@ test('a worker that has answered all may be silent for as long as it likes', asy
   worker.answer()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(onDeath).not.toHaveBeenCalled()
+})
+
+test('a worker that answers probes, but not what work was asked for, is found out', async () => {
+  const { worker, onDeath, ask } = await connected()
+  ask({ id: 1, work: 1, buffers: [] })
+  for (let n = 0; n < 3; n++) {
+    ask({ id: 1, probe: { step: n, runs: [0], parts: ['map'], map: [1, 1], neuron: 1 } })
+    await vi.advanceTimersByTimeAsync(1100)
+    worker.answer('insides')
+  }
+  expect(onDeath).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(701)
+  expect(onDeath).toHaveBeenCalledOnce()
 })

@@ -14,19 +14,27 @@ export type StartWorker = () => Worker | Promise<Worker>
 const READY_MS = 4000
 const ANSWER_MS = 4000
 
+/** What is asked for, each answered in its own time. */
+type Kind = 'work' | 'probe' | 'files'
+
+const asked = (message: Request): Kind =>
+  'files' in message ? 'files' : 'probe' in message ? 'probe' : 'work'
+const kinds = { ready: 'files', rows: 'work', insides: 'probe' } as const
+const answered = (message: Response): Kind => (message.kind === 'failed' ? message.to : kinds[message.kind])
+
 /**
  * A worker as a port. A worker that fails, or that was ended from outside (which nothing announces), is found out
  * by the answer that does not come.
  */
 function overWorker(worker: Worker, onDeath: (why: string) => void): Connection {
-  /** Requests that have no answer yet: work and a probe may be under way together. */
-  let open = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Requests of each kind that have no answer yet. Each kind has a wait of its own, which no other answer ends. */
+  const open = { work: 0, probe: 0, files: 0 }
+  const timers: Partial<Record<Kind, ReturnType<typeof setTimeout>>> = {}
   let listener: (message: Response) => void = () => {}
   let isClosed = false
   const close = () => {
     isClosed = true
-    clearTimeout(timer)
+    Object.values(timers).forEach(clearTimeout)
     worker.onmessage = worker.onerror = null
     worker.terminate()
   }
@@ -34,22 +42,23 @@ function overWorker(worker: Worker, onDeath: (why: string) => void): Connection 
     close()
     onDeath(why)
   }
-  /** Each answer gives the others as long again: the engine takes one request at a time. */
-  const wait = () => {
-    clearTimeout(timer)
-    if (open > 0) timer = setTimeout(() => die('it no longer answered'), ANSWER_MS)
+  const wait = (kind: Kind) => {
+    clearTimeout(timers[kind])
+    if (open[kind] > 0) timers[kind] = setTimeout(() => die('it no longer answered'), ANSWER_MS)
   }
   worker.onmessage = ({ data }: MessageEvent<Response>) => {
-    open--
-    wait()
+    const kind = answered(data)
+    open[kind]--
+    wait(kind)
     listener(data)
   }
   worker.onerror = (event) => die(event.message || 'it ended without a word')
   const port: PagePort = {
     post(message, transfer) {
       if (isClosed) return
+      const kind = asked(message)
       // A further request does not prolong the wait for those before it.
-      if (open++ === 0) wait()
+      if (open[kind]++ === 0) wait(kind)
       worker.postMessage(message, transfer)
     },
     onMessage(next) {

@@ -1,5 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import '../../engine/experiment/networks.ts'
 import { parseText } from '../../engine/experiment/text.ts'
+import { fingerprint } from '../../engine/training/fingerprint.ts'
+import '../../engine/training/networks.ts'
+import { createRunner } from '../../engine/training/runner.ts'
 import type { Request, Response } from '../../engine/worker/protocol.ts'
 import { serve } from '../../engine/worker/host.ts'
 import { startEngine } from './engine.ts'
@@ -9,7 +13,7 @@ import { createLab } from './lab.ts'
 function makeWorker() {
   const worker = {
     onmessage: null as ((event: { data: Response }) => void) | null,
-    onerror: null,
+    onerror: null as ((event: { message: string }) => void) | null,
     asked: 0,
     ended: false,
     postMessage(message: Request) {
@@ -30,14 +34,18 @@ function makeWorker() {
   return worker
 }
 
-function mount(link: string) {
+function mount(link: string, cores = 1) {
   const parsed = parseText(link)
   if (!parsed.ok) throw new Error('the link is wrong')
   const lab = createLab(parsed.experiment)
-  const worker = makeWorker()
-  const engine = startEngine(lab, [() => worker as unknown as Worker])
+  const workers: ReturnType<typeof makeWorker>[] = []
+  const start = () => {
+    workers.push(makeWorker())
+    return workers[workers.length - 1] as unknown as Worker
+  }
+  const engine = startEngine(lab, [start], cores)
   const isDone = () => expect(lab.getState().computation?.step).toBe(lab.getState().experiment.steps)
-  return { lab, worker, engine, isDone }
+  return { lab, workers, engine, isDone }
 }
 
 test('two labs on a page share nothing: each computes its own race, and one outlives the other', async () => {
@@ -49,19 +57,39 @@ test('two labs on a page share nothing: each computes its own race, and one outl
   })
   const before = one.lab.getState().computation
   one.engine.dispose()
-  expect(one.worker.ended).toBe(true)
-  const { asked } = one.worker
+  const [worker] = one.workers
+  expect(worker.ended).toBe(true)
+  const { asked } = worker
   one.lab.edit((experiment) => ({ ...experiment, steps: 25 }))
   other.lab.edit((experiment) => ({ ...experiment, steps: 40 }))
   await vi.waitFor(other.isDone)
-  expect(one.worker.asked).toBe(asked)
+  expect(worker.asked).toBe(asked)
   // What it has computed stays.
   expect(one.lab.getState().computation).toBe(before)
 })
 
 test('an engine that is disposed of while it starts ends its worker all the same', async () => {
-  const { engine, worker, lab } = mount('v=1&f=ravine&opt=sgd')
+  const { engine, workers, lab } = mount('v=1&f=ravine&opt=sgd')
   engine.dispose()
-  await vi.waitFor(() => expect(worker.ended).toBe(true))
+  await vi.waitFor(() => expect(workers[0].ended).toBe(true))
   expect(lab.getState().computation).toBeUndefined()
 })
+
+test('a worker of several that dies while it trains is replaced, and the bits are those of an undisturbed run', async () => {
+  const { lab, workers, engine, isDone } = mount(
+    'v=1&data=circles&net=16-16&opt=sgd,momentum,adam&steps=600',
+    2,
+  )
+  await vi.waitFor(() => expect(workers[1]?.asked ?? 0).toBeGreaterThan(1), 10_000)
+  expect(lab.getState().computation?.step ?? 0).toBeLessThan(600)
+  workers[1].onerror?.({ message: 'out of memory' })
+  await vi.waitFor(isDone, 10_000)
+  expect(workers.map(({ ended }) => ended)).toEqual([true, true, false, false])
+  expect(workers[3].asked).toBeGreaterThan(1)
+  const { computation, experiment } = lab.getState()
+  const runner = createRunner(experiment)
+  runner.advance(experiment.steps)
+  expect(fingerprint(computation!.traces)).toBe(fingerprint(runner.traces))
+  runner.release()
+  engine.dispose()
+}, 20_000)

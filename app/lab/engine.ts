@@ -33,6 +33,8 @@ export function startEngine(
   cores = 1,
 ): Engine {
   let deaths = 0
+  /** The last of them counts: what has been started for another is closed. */
+  let starts = 0
   let client: Client | undefined
   let connection: Connection | undefined
   /** Whether the engine has been given company. */
@@ -48,21 +50,26 @@ export function startEngine(
   async function start() {
     connection?.close()
     isCrew = false
-    connection = await connect(workers, die)
-    const { port, where, close } = connection
-    if (isDisposed) return close()
+    const turn = ++starts
+    const started = await connect(workers, die)
+    if (isDisposed || turn !== starts) return started.close()
+    connection = started
+    const { port, where } = started
     lab.setState({ engine: where })
-    if (client) client.reconnect(port)
-    else {
+    if (client) {
+      client.reconnect(port)
+      void enlist()
+    } else {
       client = createClient(port, show, fail, answer)
       client.rest(isResting)
       lab.attach({ compute: (experiment) => void compute(experiment) })
     }
   }
-  /** Meanwhile the first engine begins; what it was asked last is asked of all. */
+  /** Several networks are several engines' work. Meanwhile the first begins; what it was asked last is asked of all. */
   async function enlist() {
     const first = connection
-    if (isCrew || cores < 2 || first?.where !== 'worker') return
+    const isShared = wanted?.problem.kind === 'network' && wanted.runs.length > 1
+    if (!isShared || isCrew || cores < 2 || first?.where !== 'worker') return
     isCrew = true
     const { recruit } = await import('./crew.ts')
     const crew = await recruit(first, cores, () => connect(workers, die))
@@ -85,7 +92,7 @@ export function startEngine(
       }
     }
     client?.compute(experiment)
-    if (experiment.problem.kind === 'network' && experiment.runs.length > 1) void enlist()
+    void enlist()
   }
   const show = (computation: Computation) => {
     deaths = 0
