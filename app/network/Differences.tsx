@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { useLabState } from '../lab/context.tsx'
 import { fieldOf } from '../surface/runEdits.ts'
-import { flagWords, switches } from './switches.ts'
+import { flagWords } from './flagWords.ts'
+import { switches } from './switches.ts'
 import { sharedAt } from './tricks.ts'
 
 interface Props {

@@ -1,19 +1,11 @@
 import { useRef } from 'react'
-import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
 import { useSize } from '../drawing/useSize.ts'
-import { runName } from '../../engine/experiment/runName.ts'
 import { Timeline } from '../time/Timeline.tsx'
-import { wordsOf } from './flags.ts'
+import { flagLabel } from './flags.ts'
 
 /** Px of the gutter, and of the buttons on the right. */
 const LEFT = 126
 const RIGHT = 112
-
-/** "BatchNorm on", "Adam η 0.01". */
-function flagLabel(experiment: Experiment, change: Change): string {
-  const run = experiment.runs.find(({ id }) => id === change.run)
-  return `${run ? `${runName(run)} ` : ''}${wordsOf(experiment, change)}`
-}
 
 /** The one timeline of all columns, with what was switched and when below it. On a phone the dock has the rail. */
 export function NetworkTimeline({ onPoint }: { onPoint: (step: number | undefined) => void }) {

@@ -21,7 +21,7 @@ const TransportDock = lazy(() => import('../time/TransportDock.tsx'))
 /** One network trained by several optimizers: a column each, the same panels below each other, one timeline. */
 export default function NetworkView(asking: Asking) {
   const isNarrow = useNarrow()
-  const stage = useNewStage(asking, isNarrow)
+  const stage = useNewStage(asking, isNarrow, true)
   const own = useNewOwn()
 
   /** The step of the flag that is pointed at. */

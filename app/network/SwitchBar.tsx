@@ -2,9 +2,11 @@ import type { Dataset } from '../../engine/dataset.ts'
 import { datasetOf } from '../../engine/datasets/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
+import { flagLabel } from './flags.ts'
 import { lastSwitch, undoSwitch } from './networkEdits.ts'
 import { SwitchControl } from './SwitchControl.tsx'
-import { augmentationsFor, type Switch, switches, switchPaths } from './switches.ts'
+import type { Switch } from './switch.ts'
+import { augmentationsFor, switches } from './switches.ts'
 import './switches.css'
 
 /** Why a trick has no place in an experiment, if it has none. */
@@ -18,7 +20,10 @@ function obstacleTo({ path }: Switch, dataset: Dataset, validation: number): str
 /** The tricks, each switched for all runs from the cursor's step on. */
 export function SwitchBar() {
   const lab = useLab()
-  const canUndo = useLabState(({ experiment }) => lastSwitch(experiment, switchPaths) !== undefined)
+  const last = useLabState(({ experiment }) => {
+    const [change] = lastSwitch(experiment)
+    return change && `${flagLabel(experiment, change)}, ${change.step}`
+  })
   const problem = useLabState(({ experiment }) => networkOf(experiment))
   const { validation } = problem
   const dataset = datasetOf(problem)
@@ -35,8 +40,9 @@ export function SwitchBar() {
       <button
         type="button"
         className="link switch-undo"
-        disabled={!canUndo}
-        onClick={() => lab.edit(undoSwitch(switchPaths))}
+        disabled={last === undefined}
+        title={last && `Takes back ${last}`}
+        onClick={() => lab.edit(undoSwitch)}
       >
         Undo last switch
       </button>

@@ -10,7 +10,7 @@ import { Controls } from '../surface/ParameterRows.tsx'
 import { ParameterScrub } from '../surface/ParameterScrub.tsx'
 import { WhileOpen } from '../surface/WhileOpen.tsx'
 import { setFrom } from './networkEdits.ts'
-import type { Main, Switch } from './switches.ts'
+import type { Main, Switch } from './switch.ts'
 import { sharedAt, sharedChange } from './tricks.ts'
 import { useHeldStep } from './useHeldStep.ts'
 

@@ -14,6 +14,8 @@ export interface Stage {
   example: Held<number | undefined>
   sceneOf: (state: LabState, theme: Theme) => Scene
   isNarrow: boolean
+  /** Whether tricks are switched beside the rows. */
+  hasSwitches: boolean
 }
 
 const StageContext = createContext<Stage | undefined>(undefined)

@@ -6,7 +6,8 @@ import { plain, setting } from '../drawing/format.ts'
 import { runName } from '../../engine/experiment/runName.ts'
 import { fieldOf } from '../surface/runEdits.ts'
 import { shapeOf } from './scenery.ts'
-import { flagWords, switchOf } from './switches.ts'
+import { flagWords } from './flagWords.ts'
+import { switchOf } from './switches.ts'
 import { sharedAt } from './tricks.ts'
 import { weightAt, weightName } from './weights.ts'
 
@@ -51,6 +52,12 @@ export function wordsOf(experiment: Experiment, change: Change): string {
   return typeof value === 'number' ? `${nameOf(path)} ${plain(setting(value))}` : nameOf(path)
 }
 
+/** "BatchNorm on", "Adam η 0.01". */
+export function flagLabel(experiment: Experiment, change: Change): string {
+  const run = runOf(experiment, change)
+  return `${run ? `${runName(run)} ` : ''}${wordsOf(experiment, change)}`
+}
+
 /** What an optimizer has to learn anew, by the letters of what it keeps of each parameter whatever its form. */
 function forgotten(id: string): string {
   const { name, slots } = optimizers[id]
@@ -67,8 +74,12 @@ function forgotten(id: string): string {
 export function sentenceOf(experiment: Experiment, change: Change): string {
   const { path, value, step } = change
   const run = runOf(experiment, change)
-  const head = `${run ? `${runName(run)}: ` : ''}${wordsOf(experiment, change)} from step ${step + 1}`
-  if (path.startsWith('weights.')) return `${head}, and what is remembered of it stays.`
+  const who = `${run ? `${runName(run)}: ` : ''}${wordsOf(experiment, change)}`
+  if (path.startsWith('weights.'))
+    return step === 0
+      ? `${who} to begin with.`
+      : `${who} after update ${step}, whatever that made of it; what is remembered of it stays.`
+  const head = `${who} from step ${step + 1}`
   if (path.startsWith('frozen.'))
     return `${head}${value ? ': its gradient is 0, and whatever the rule adds to it is taken back' : ''}.`
   const trick = switchOf(path)

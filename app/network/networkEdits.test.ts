@@ -6,12 +6,14 @@ import { networkOpening } from '../../engine/experiment/networks.ts'
 import { parseExperiment } from '../../engine/experiment/parse.ts'
 import { parseText } from '../../engine/experiment/text.ts'
 import * as edits from './networkEdits.ts'
-import { flagsOf } from './flags.ts'
+import { setWeight } from './anatomy/edits.ts'
+import { flagsOf, sentenceOf } from './flags.ts'
 import { addRun } from '../surface/edits.ts'
 import { fairRate, fairRates, rateMode, sameRate } from '../surface/rates.ts'
 import { setRun } from '../surface/runEdits.ts'
 import { views } from '../views.ts'
-import { flagWords, switches, switchOf, switchPaths } from './switches.ts'
+import { flagWords } from './flagWords.ts'
+import { switches, switchOf } from './switches.ts'
 import { runAt, sharedAt, sharedChange, tricksAt } from './tricks.ts'
 
 /** What the lab makes of an edit: every edit has to pass the parser, and to pass it unchanged. */
@@ -51,8 +53,8 @@ describe.each(switches.map(({ path }) => path))('the switch of %s', (path) => {
     expect(off.changes.map(({ step }) => step)).toEqual([200, 300])
     expect(isOn(off, path, 300)).toBe(false)
     expect(flagsOf(off, off.runs[0]).map(({ words }) => words.split(' ').at(-1))).toEqual(['on', 'off'])
-    expect(after(edits.undoSwitch(switchPaths), off)).toEqual(on)
-    expect(after(edits.undoSwitch(switchPaths), on)).toEqual(networkOpening())
+    expect(after(edits.undoSwitch, off)).toEqual(on)
+    expect(after(edits.undoSwitch, on)).toEqual(networkOpening())
   })
   it('leaves nothing behind when it is thrown back at the same step', () => {
     expect(after(flip(path, false, 200), after(flip(path, true, 200)))).toEqual(networkOpening())
@@ -106,6 +108,28 @@ describe('edits', () => {
     expect(words('problem.augmentation', jitter, { kind: 'mirror', across: 'x1' })).toBe('Augment mirror')
     expect(words('clipping', { kind: 'none' }, { kind: 'value', max: 1 })).toBe('Clip on')
   })
+})
+
+it('takes the last switch back, of whatever kind, and an optimizer with what came with it', () => {
+  const rate = after(setRun('adam', 'hyperparameters.learningRate', 0.1, 200))
+  expect(after(edits.undoSwitch, rate)).toEqual(networkOpening())
+  const taken = after(setRun('sgd', 'optimizer', 'adagrad', 300), rate)
+  expect(taken.changes).toHaveLength(3)
+  expect(after(edits.undoSwitch, taken)).toEqual(rate)
+  const split = after(
+    setRun('adam', 'problem.dropout', { inputs: 1, hidden: 0.5, form: 'lecture' }, 300),
+    rate,
+  )
+  expect(after(edits.undoSwitch, split)).toEqual(rate)
+})
+
+it('a weight that is set is said to replace what its update made of it', () => {
+  const set = after(setWeight(100, 'adam', 3, 0.5))
+  expect(sentenceOf(set, set.changes[0])).toMatch(
+    /^Adam: .* is 0.5 after update 100, whatever that made of it;/,
+  )
+  const first = after(setWeight(0, 'adam', 3, 0.5))
+  expect(sentenceOf(first, first.changes[0])).toMatch(/ is 0.5 to begin with\.$/)
 })
 
 it('the features of a plane keep their order, whichever is taken first', () => {

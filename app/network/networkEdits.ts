@@ -142,13 +142,18 @@ function setAtStart(experiment: Experiment, path: string, value: unknown): Exper
   return { ...experiment, runs: experiment.runs.map((run) => ({ ...run, [field]: value })) }
 }
 
-/** Takes the last switch back, the one of the greatest step. */
-export const undoSwitch =
-  (paths: readonly string[]): Edit =>
-  (experiment) => {
-    const last = lastSwitch(experiment, paths)
-    return { ...experiment, changes: experiment.changes.filter((change) => change !== last) }
-  }
+/** What was switched last on the timeline, of whatever kind: one change, or an optimizer and what came with it. */
+export function lastSwitch({ changes }: Experiment): readonly Change[] {
+  const last = changes.at(-1)
+  const isBeside = ({ step, run }: Change) => step === last?.step && run === last.run
+  const beside = changes.filter(
+    (change) => isBeside(change) && /^(optimizer|hyperparameters\.)/.test(change.path),
+  )
+  const isOfOptimizer = last && beside.includes(last) && beside.some(({ path }) => path === 'optimizer')
+  return isOfOptimizer ? beside : last ? [last] : []
+}
 
-export const lastSwitch = ({ changes }: Experiment, paths: readonly string[]): Change | undefined =>
-  changes.findLast(({ path, run }) => run === undefined && paths.includes(path))
+export const undoSwitch: Edit = (experiment) => {
+  const last = lastSwitch(experiment)
+  return { ...experiment, changes: experiment.changes.filter((change) => !last.includes(change)) }
+}

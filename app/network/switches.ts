@@ -1,89 +1,12 @@
+/** The tricks that may be switched while the runs train, in the order of the bar. */
 import type { Dataset } from '../../engine/dataset.ts'
 import { augmentations } from '../../engine/datasets/index.ts'
 import type { Choice, NetworkProblem } from '../../engine/experiment/experiment.ts'
 import { batchNormFields, dropoutFields, networkFields } from '../../engine/experiment/networkFields.ts'
 import { keepParameter, penaltyParameters } from '../../engine/network/index.ts'
-import { defaults, type Parameter, type Parameters, type Value } from '../../engine/parameters.ts'
 import { clippings } from '../../engine/training/clipping.ts'
-import { plain, setting } from '../drawing/format.ts'
 import type { Kinds } from '../surface/runFields.ts'
-import type { Measure } from './measures.ts'
-
-/** The value that stands beside a switch. */
-export interface Main {
-  spec: Parameter
-  step?: number
-  /** Words and letter before it. */
-  words?: string
-  letter?: string
-  get: (value: never) => Value
-  set: (value: never, to: Value) => unknown
-}
-
-/** A trick that may be switched while the runs train. Its value is the whole field that a change sets. */
-export interface Switch {
-  /** What a flag calls it. */
-  flag: string
-  /** What stands beside the knob. */
-  name: string
-  key?: string
-  path: string
-  isOn: (value: never) => boolean
-  /** The value with the trick on as it is at first, and with it off. */
-  on: (value: never, dataset: Dataset) => unknown
-  off: (value: never) => unknown
-  main?: (value: never) => Main | undefined
-  /** Where there are several of its kind: which there are for these data, and what stands for each in the bar. */
-  kinds?: { registry: (dataset: Dataset) => Kinds; shown?: Readonly<Record<string, string>> }
-  /** What else can be set, in a panel of its own. */
-  more?: Parameters
-  /** What it does, once it is on with this value, and once it is off: a sentence without its full stop. */
-  does: (value: never) => string
-  undoes: string
-  /** What its flag measures of a run. */
-  measure: Measure
-}
-interface Typed<V> extends Omit<Switch, 'isOn' | 'on' | 'off' | 'main' | 'does'> {
-  isOn: (value: V) => boolean
-  on: (value: V, dataset: Dataset) => V
-  off: (value: V) => V
-  main?: (
-    value: V,
-  ) => (Omit<Main, 'get' | 'set'> & { get: (value: V) => Value; set: (value: V, to: Value) => V }) | undefined
-  does: (value: V) => string
-}
-const define = <V>(one: Typed<V>): Switch => one as unknown as Switch
-
-/** A number that is 0 where the trick is off. */
-const amount = (spec: Parameter, first: number, words: Pick<Main, 'words' | 'letter'>) => ({
-  isOn: (value: number) => value > 0,
-  on: () => first,
-  off: () => 0,
-  main: () => ({
-    spec,
-    ...words,
-    get: (value: number) => value,
-    set: (_: number, to: Value) => to as number,
-  }),
-})
-
-/** The first parameter of the one chosen. */
-const mainOf = (registry: Kinds) => (value: Choice) => {
-  const [name, spec] = Object.entries(registry[value.kind].parameters)[0] ?? []
-  if (name === undefined) return undefined
-  return {
-    spec,
-    get: (own: Choice) => own[name],
-    set: (own: Choice, to: Value): Choice => ({ ...own, [name]: to }),
-  }
-}
-const none: Choice = { kind: 'none' }
-const kindOf = (registry: Kinds, kind: string, change = {}): Choice => ({
-  ...defaults(registry[kind].parameters),
-  ...change,
-  kind,
-})
-const isChosen = ({ kind }: Choice) => kind !== none.kind
+import { amount, define, isChosen, kindOf, mainOf, none, shown, type Switch } from './switch.ts'
 
 /** What can be done to examples of these data. */
 export const augmentationsFor = (dataset: Dataset): Kinds =>
@@ -93,7 +16,6 @@ export const augmentationsFor = (dataset: Dataset): Kinds =>
 
 const { on: _on, ...batchNormDetails } = batchNormFields
 const { hidden: _hidden, ...dropoutDetails } = dropoutFields
-const shown = (value: Value) => (typeof value === 'number' ? plain(setting(value)) : String(value))
 
 export const switches: readonly Switch[] = [
   define<NetworkProblem['batchNorm']>({
@@ -205,37 +127,5 @@ export const switches: readonly Switch[] = [
     measure: 'end',
   }),
 ]
-export const switchPaths: readonly string[] = switches.map(({ path }) => path)
+
 export const switchOf = (path: string): Switch | undefined => switches.find((one) => one.path === path)
-
-/** A value in a word: 0.05, "jitter", or nothing where there are several. */
-const inAWord = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'kind' in value
-    ? String(value.kind)
-    : typeof value === 'object'
-      ? ''
-      : shown(value as Value)
-
-/** What of a record differs, in words: "momentum 0.2". */
-const differences = (value: unknown, before: unknown): string =>
-  Object.entries(value as Record<string, Value>)
-    .filter(([name, own]) => own !== (before as Record<string, Value>)[name])
-    .map(([name, own]) => (name === 'kind' ? String(own) : `${name} ${shown(own)}`))
-    .join(', ')
-
-/** What a change does, in a word or two on the rail: "BatchNorm on", "Dropout hidden 0.7", "Augment rotation". */
-export function flagWords(path: string, value: unknown, before: unknown): string | undefined {
-  const own = switchOf(path)
-  if (!own) return undefined
-  const isOn = own.isOn(value as never)
-  if (isOn !== own.isOn(before as never)) return `${own.flag} ${isOn ? 'on' : 'off'}`
-  if (typeof value !== 'object') return `${own.flag} ${inAWord(value)}`
-  const main = own.main?.(value as never)
-  const isKindKept = (value as Partial<Choice>).kind === (before as Partial<Choice>).kind
-  const isMainOnly =
-    main &&
-    isKindKept &&
-    JSON.stringify(main.set(before as never, main.get(value as never))) === JSON.stringify(value)
-  if (isMainOnly) return `${own.flag} ${shown(main.get(value as never))}`
-  return `${own.flag} ${isKindKept ? differences(value, before) : inAWord(value)}`
-}

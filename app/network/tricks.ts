@@ -12,6 +12,21 @@ export const tricksAt = (experiment: Experiment, run: Run, step: number): Networ
   ...(runAt(experiment, run, step).problem as Partial<NetworkProblem>),
 })
 
+/**
+ * Words for a panel of updates that are made with a trick, while the cursor stands before the first of them: what was
+ * switched on just now acts from the next step.
+ */
+export function notYet(
+  experiment: Experiment,
+  run: Run,
+  step: number,
+  uses: (problem: NetworkProblem) => boolean,
+): string | undefined {
+  if (!uses(tricksAt(experiment, run, step))) return undefined
+  if (step > 0 && uses(tricksAt(experiment, run, step - 1))) return undefined
+  return `From here on: the first update\nwith it is that of step ${step + 1}.`
+}
+
 /** The last change of a path for all runs that acts at `step`. */
 export const sharedChange = ({ changes }: Experiment, path: string, step: number): Change | undefined =>
   changes.findLast((change) => change.path === path && change.run === undefined && change.step <= step)

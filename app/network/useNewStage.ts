@@ -16,7 +16,7 @@ export interface Asking {
 }
 
 /** A stage of its own for rows of panels, which follows the lab as long as it is mounted. */
-export function useNewStage({ probe, onInsides }: Asking, isNarrow: boolean): Stage {
+export function useNewStage({ probe, onInsides }: Asking, isNarrow: boolean, hasSwitches = false): Stage {
   const lab = useLab()
   const [parts] = useState(() => {
     const insides = createInsides(lab, probe)
@@ -30,5 +30,5 @@ export function useNewStage({ probe, onInsides }: Asking, isNarrow: boolean): St
   const { insides } = parts
   useEffect(() => onInsides(insides.receive), [onInsides, insides])
   useEffect(() => insides.follow(), [insides])
-  return useMemo(() => ({ ...parts, isNarrow }), [parts, isNarrow])
+  return useMemo(() => ({ ...parts, isNarrow, hasSwitches }), [parts, isNarrow, hasSwitches])
 }

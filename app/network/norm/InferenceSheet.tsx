@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
+import { isNorming, useNotYet } from '../useNotYet.tsx'
 import { inferenceRow } from './inference.ts'
 import { InferenceTold } from './InferenceTold.tsx'
 import { SheetTitle } from './SheetTitle.tsx'
@@ -15,6 +16,7 @@ interface Props {
 
 /** What the network is worth at test time, by whose statistics it is normalized with. */
 export function InferenceSheet({ columns, layer, marked, onClose }: Props) {
+  const absent = useNotYet(columns, isNorming)
   const row = useMemo(() => inferenceRow(layer, marked), [layer, marked])
   return (
     <PanelRow
@@ -30,9 +32,7 @@ export function InferenceSheet({ columns, layer, marked, onClose }: Props) {
           </span>
         </>
       }
-      over={columns.map((run) => (
-        <InferenceTold key={run} run={run} />
-      ))}
+      over={columns.map((run, n) => absent[n] ?? <InferenceTold key={run} run={run} />)}
     />
   )
 }

@@ -7,6 +7,7 @@ import { createHeld } from '../held.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { It } from '../Symbol.tsx'
 import { tricksAt } from '../tricks.ts'
+import { isNorming, useNotYet } from '../useNotYet.tsx'
 import { influenceRow } from './influence.ts'
 import { SheetTitle } from './SheetTitle.tsx'
 import { StripHandle } from './StripHandle.tsx'
@@ -39,6 +40,7 @@ export function InfluenceSheet({ columns, layer, unit: chosen, onUnit, onClose }
   const isStopped = useLabState(({ experiment, step }) =>
     columns.some((run) => tricksAt(experiment, experiment.runs[run], step).batchNorm.stopGradient),
   )
+  const absent = useNotYet(columns, isNorming)
   const row = useMemo(() => influenceRow(layer, unit, moved), [layer, unit, moved])
 
   useEffect(() => {
@@ -96,9 +98,7 @@ export function InfluenceSheet({ columns, layer, unit: chosen, onUnit, onClose }
           </span>
         </>
       }
-      over={columns.map((run) => (
-        <StripHandle key={run} run={run} moved={moved} />
-      ))}
+      over={columns.map((run, n) => absent[n] ?? <StripHandle key={run} run={run} moved={moved} />)}
     />
   )
 }

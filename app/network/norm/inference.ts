@@ -161,7 +161,7 @@ export const inferenceRow = (layer: number, marked: number | undefined): Row =>
         drawScores(context, scene, view, own, shared, cell.width)
         return
       }
-      if (view.isOver || !view.insides) return
+      if (view.isOver || !view.insides || view.tricks.batchNorm.on) return
       context.font = `13px ${scene.theme.sans}`
       context.textAlign = 'left'
       context.textBaseline = 'alphabetic'

@@ -22,12 +22,12 @@ export const stripPlace = (width: number): StripPlace => ({
 })
 
 /** Why a column is empty. */
-function absence({ insides, tricks, isOver }: View, layer: number, unit: number, step: number): string {
+function absence({ insides, tricks, isOver }: View, layer: number, unit: number): string {
   if (isOver || !insides) return ''
   if (!tricks.batchNorm.on) return 'Without batch norm each example\ngoes its own way.'
   if (!isNormed(tricks.batchNorm, layer)) return `Layer ${layer + 1} is without batch norm.`
   if (!(unit < (tricks.hidden[layer] ?? 0))) return 'This network has no such neuron.'
-  return step === 0 ? 'No update has met a batch yet.' : ''
+  return ''
 }
 
 function drawAbsence(context: Context, { theme }: Scene, words: string) {
@@ -49,10 +49,10 @@ export const influenceRow = (layer: number, unit: number, moved: Held<Moved | un
     watch: () => [moved.get()],
     share: () => undefined,
     draw(context, view, scene, _shared, { width, example }) {
-      const { theme, state } = scene
+      const { theme } = scene
       const influence = view.insides?.influence
       if (!influence) {
-        drawAbsence(context, scene, absence(view, layer, unit, state.step))
+        drawAbsence(context, scene, absence(view, layer, unit))
         return
       }
       const i = focusIn(example, influence.z.length)

@@ -3,6 +3,7 @@ import { useLabState } from '../../lab/context.tsx'
 import { network } from '../diagram.ts'
 import { useLook } from '../looks.ts'
 import { PanelRow } from '../PanelRow.tsx'
+import { SwitchOn } from '../SwitchOn.tsx'
 import { It } from '../Symbol.tsx'
 import { tricksAt } from '../tricks.ts'
 import type { RowProps } from './index.ts'
@@ -29,6 +30,7 @@ export function DiagramRow({ columns }: RowProps) {
       caption={
         <>
           edge width |<It>w</It>|
+          {!isDropping && <SwitchOn path="problem.dropout">; no unit is dropped:</SwitchOn>}
           {isDropping && (
             <>
               ;{' '}

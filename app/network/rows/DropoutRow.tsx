@@ -13,6 +13,7 @@ import { PanelRow } from '../PanelRow.tsx'
 import { sceneryOf } from '../scenery.ts'
 import { It } from '../Symbol.tsx'
 import { tricksAt } from '../tricks.ts'
+import { isDropping, useNotYet } from '../useNotYet.tsx'
 import type { RowProps } from './index.ts'
 
 /** How many random subnetworks are averaged. */
@@ -39,6 +40,7 @@ function Crowd({ columns, forms }: RowProps & { forms: readonly string[] }) {
   const seed = useLabState(({ experiment }) => experiment.seed)
   const [given, choose] = useLook('crowd')
   const samples = samplesOf(given)
+  const absent = useNotYet(columns, isDropping)
   const row = useMemo(() => crowdRow(samples), [samples])
   useEffect(() => {
     insides.wish({ crowd: { samples, map: gridOf(sceneryOf(problem, seed).domain, MAP_ROWS) } })
@@ -71,7 +73,9 @@ function Crowd({ columns, forms }: RowProps & { forms: readonly string[] }) {
         </>
       }
       over={columns.map((run, n) =>
-        forms[n] ? (
+        absent[n] ? (
+          absent[n]
+        ) : forms[n] ? (
           <CrowdTold key={run} run={run} samples={samples} />
         ) : (
           <p key={run} className="panel-absence">

@@ -8,8 +8,10 @@ import { InfluenceSheet } from '../norm/InfluenceSheet.tsx'
 import { ViolinPress } from '../norm/ViolinPress.tsx'
 import { normRow } from '../norm/violins.ts'
 import { PanelRow } from '../PanelRow.tsx'
+import { SwitchOn } from '../SwitchOn.tsx'
 import { It } from '../Symbol.tsx'
 import { tricksAt } from '../tricks.ts'
+import { isNorming, useNotYet } from '../useNotYet.tsx'
 import type { RowProps } from './index.ts'
 import '../norm/norm.css'
 
@@ -18,6 +20,8 @@ export function NormRow({ columns }: RowProps) {
   const hasNorm = useLabState(({ experiment, step }) =>
     columns.some((run) => tricksAt(experiment, experiment.runs[run], step).batchNorm.on),
   )
+  /** It has been switched on here: the batch that is shown was not normalized yet. */
+  const isToCome = useNotYet(columns, isNorming).every((words) => words !== undefined)
   const layers = useLabState(({ experiment }) => {
     const { hidden } = networkOf(experiment)
     return Math.max(hidden.length, ...experiment.runs.map(({ problem }) => problem.hidden?.length ?? 0))
@@ -58,13 +62,17 @@ export function NormRow({ columns }: RowProps) {
               }))}
               onChange={(value) => choose('layer', value === '0' ? undefined : String(Number(value) + 1))}
             />
-            {hasNorm ? (
+            {isToCome ? (
+              <>
+                : <It>z</It>; <It>u</It> from the next step on
+              </>
+            ) : hasNorm ? (
               <>
                 : <It>z</It> left, <It>u</It> right, line <It>γu</It>+<It>β</It>; ▷ running <It>μ</It>
               </>
             ) : (
               <>
-                : <It>z</It> over the batch, mean and deviation
+                : <It>z</It> over the batch, mean and deviation. <SwitchOn path="problem.batchNorm" />
               </>
             )}
             {(hasNorm || unit !== undefined || inference) && (
