@@ -181,8 +181,9 @@ export function createLab(
       show(next, false)
     },
     seek(step) {
-      const { computation } = getState()
-      const last = Math.max(0, computation?.step ?? 0)
+      const { computation, step: from } = getState()
+      // After an edit the cursor may be ahead of what is computed: a step on is not to throw it back.
+      const last = Math.max(from, computation?.step ?? 0)
       setState({ step: Math.max(0, Math.min(last, Math.round(step))), playing: false })
     },
     setView: (next) => setState(next),

@@ -10,6 +10,7 @@ import { flagsOf } from '../flags.ts'
 import { hidesScales } from '../../lab/lab.ts'
 import type { Cell, Context } from '../row.ts'
 import type { Scene } from '../scene.ts'
+import { crossesFlag, type Place } from './flagPlaces.ts'
 import { runAt } from '../tricks.ts'
 
 /** A run's own lines, the first of them last. */
@@ -84,34 +85,14 @@ export function drawStill(context: Context, own: Curves, placed: Placed, scene: 
   context.setLineDash([])
 }
 
-/** What each switch does, beside its line, in as many words as fit. */
-export function drawFlagWords(context: Context, own: Curves, scene: Scene, cell: Cell) {
-  const { colours, sans } = scene.theme
-  const steps = stepsShown(scene.state, cell.width)
-  context.font = `11.5px ${sans}`
-  context.textAlign = 'left'
-  context.textBaseline = 'alphabetic'
-  context.lineWidth = 4
-  context.lineJoin = 'round'
-  context.strokeStyle = colours.halo
-  context.fillStyle = colours.ink
-  let free = -Infinity
-  let line = 0
-  for (const { step, words } of flagsOf(scene.experiment, own.view.run)) {
-    const width = context.measureText(words).width
-    const at = toX(steps, step)
-    if (at < -1 || at > cell.width + 1) continue
-    const x = at + 4 + width > cell.width ? at - 4 - width : at + 4
-    line = x < free ? line + 1 : 0
-    // More would stand on the data; the rail has them all.
-    if (line > 1) continue
-    context.strokeText(words, x, 5 + 13 * line)
-    context.fillText(words, x, 5 + 13 * line)
-    free = x + width + 6
-  }
-}
-
-export function drawCursor(context: Context, own: Curves, placed: Placed, scene: Scene, cell: Cell) {
+export function drawCursor(
+  context: Context,
+  own: Curves,
+  placed: Placed,
+  flags: readonly Place[],
+  scene: Scene,
+  cell: Cell,
+) {
   const { axis, series } = placed
   drawLimit(context, own, placed, scene, cell)
   const { colours, sans } = scene.theme
@@ -139,7 +120,10 @@ export function drawCursor(context: Context, own: Curves, placed: Placed, scene:
     12,
     cell.height - 4,
   )
-  const isRight = x + (known.some(({ line }) => line.words) ? 90 : 40) < cell.width
+  const room = known.some(({ line }) => line.words) ? 90 : 40
+  // Values and words of flags are both to be read.
+  const isFree = (left: number) => !apart.some((y) => crossesFlag(flags, left, left + room, y))
+  const isRight = x + room < cell.width && (isFree(x) || x < room || !isFree(x - room))
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
   known.forEach(({ line, value, n }, i) => {

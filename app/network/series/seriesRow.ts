@@ -5,7 +5,8 @@ import { hidesScales } from '../../lab/lab.ts'
 import { stepsShown, toX } from '../../time/steps.ts'
 import { evaluations, lastAt } from '../evaluations.ts'
 import { runAt } from '../tricks.ts'
-import { drawCursor, drawFlagWords, drawStill } from './lines.ts'
+import { drawFlagWords, flagPlaces } from './flagPlaces.ts'
+import { drawCursor, drawStill } from './lines.ts'
 import { drawPast } from './past.ts'
 import { type Placed, placeSeries } from './scale.ts'
 import type { Series } from './series.ts'
@@ -75,8 +76,9 @@ export const seriesRow = (series: Series) => {
       if (!own) return
       const x = toX(stepsShown(scene.state, cell.width), scene.state.step)
       drawPast(context, own, x, cell)
-      drawFlagWords(context, own, scene, cell)
-      drawCursor(context, own, lines, scene, cell)
+      const flags = flagPlaces(own, scene, cell)
+      drawFlagWords(context, flags, scene)
+      drawCursor(context, own, lines, flags, scene, cell)
     },
     gutterKey(placed, scene) {
       const { axis, height, ticks } = placed(scene, undefined)
