@@ -56,6 +56,13 @@ async function measure(page) {
   return { redraws, task: each('task'), script: each('script'), layout: each('layout') }
 }
 
+/** Whether the browser draws canvases on the main thread, as it does without a GPU, and not beside it. */
+async function drawsInSoftware(browser) {
+  const client = await browser.newBrowserCDPSession()
+  const { gpu } = await client.send('SystemInfo.getInfo')
+  return gpu.featureStatus['2d_canvas'] !== 'enabled'
+}
+
 /** Prints milliseconds of main-thread time a redraw; needs a build in dist/. */
 export async function raceDrag() {
   const { chromium } = await import('playwright')
@@ -68,7 +75,8 @@ export async function raceDrag() {
     await pause(2000)
     const { redraws, task, script, layout } = await measure(page)
     const ms = (value) => `${value.toFixed(1)} ms`
-    console.log(`dragging the start, 8 × 300 steps: ${ms(task)} of a frame's ${ms(FRAME_MS)}`)
+    const how = (await drawsInSoftware(browser)) ? ', canvases drawn in software' : ''
+    console.log(`dragging the start, 8 × 300 steps: ${ms(task)} of a frame's ${ms(FRAME_MS)}${how}`)
     console.log(
       `  ${ms(script)} script, ${ms(layout)} layout; ${(redraws / seconds).toFixed(0)} redraws a second`,
     )
