@@ -87,7 +87,7 @@ export function NetworkSentence() {
 }
 
 /** Long enough for a link to say where the rates come from, short enough for the sentence. */
-const modes = { fair: 'fair rates', same: 'one rate', own: 'their own rates' }
+const modes = { fair: 'fair rates', same: 'one rate', own: 'own rates' }
 
 /** How the rates came about, and the ways to set them all at once, from the start on. */
 function Rates() {

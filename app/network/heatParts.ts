@@ -63,7 +63,7 @@ export function drawFrame(context: Context, layout: HeatLayout, weight: Weight, 
 }
 
 /** `W₁, b₁` above the blocks of a layer. */
-export function drawNames(context: Context, { blocks }: HeatLayout, { theme }: Scene) {
+export function drawNames(context: Context, { blocks, cell }: HeatLayout, { theme }: Scene) {
   const { colours, serif, sans } = theme
   const letters = { W: 'W', b: 'b', gamma: 'γ', beta: 'β' }
   const layers = group(blocks, ({ layer }) => layer)
@@ -72,8 +72,10 @@ export function drawNames(context: Context, { blocks }: HeatLayout, { theme }: S
   context.textBaseline = 'alphabetic'
   let free = -Infinity
   for (const [layer, own] of layers) {
-    let x = own[0].x
-    if (x < free) continue
+    const [weights] = own
+    // Pushed on by the name before it, as long as it still stands above its weights.
+    let x = Math.max(weights.x, free)
+    if (x > weights.x + Math.max(0, weights.columns * cell - 14)) continue
     own.forEach(({ kind }, n) => {
       const set = (text: string, font: string, dy = 0) => {
         context.font = font
