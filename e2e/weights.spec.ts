@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { boxOf, expect, test, textOf } from './lab.ts'
 
 /** Two layers of six, so that every cell can be told apart. */
-const SMALL = 'v=1&data=moons&net=6-6&opt=rmsprop,adam&lr=.01,.02'
+const SMALL = 'v=1&data=moons&net=6-6&steps=120&opt=rmsprop,adam&lr=.01,.02'
 
 const cells = (page: Page, run: string) => page.getByRole('application', { name: `Weights of ${run}` })
 const diagram = (page: Page, run: string) => page.getByRole('application', { name: `Network of ${run}` })

@@ -1,5 +1,5 @@
 import equations from 'virtual:formulas/equations'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { networkOf } from '../../../engine/experiment/kinds.ts'
 import { IconButton } from '../../controls/IconButton.tsx'
 import { Toggle } from '../../controls/Toggle.tsx'
@@ -80,7 +80,8 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
   const styles = stylesOf(runs)
   const close = () => chooseLook(lab, 'weight', undefined)
 
-  useEffect(
+  // Before those that show what it brings begin to look.
+  useLayoutEffect(
     () => series.follow(index, alike),
     // oxlint-disable-next-line react/exhaustive-deps -- a list of the same runs is the same
     [series, index, alike.join()],
