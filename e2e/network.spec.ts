@@ -1,5 +1,12 @@
 import { expect, test } from './lab.ts'
 
+declare global {
+  interface Window {
+    asked: Set<string>
+    drawn: Set<string>
+  }
+}
+
 const CIRCLES = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02'
 
 test('one click from the opening, four optimizers train the same network on circles', async ({ page }) => {
@@ -40,4 +47,42 @@ test('the command line trains the same networks', async ({ page }) => {
   const { execFileSync } = await import('node:child_process')
   const told = execFileSync('node', ['scripts/experiment.mjs', CIRCLES, '--format', 'fingerprint'])
   await expect(page.getByText(told.toString().trim())).toBeVisible()
+})
+
+test('panels that are off screen are neither asked for nor drawn while it plays', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1440, height: 420 })
+  // Notes what workers are asked to look into, and which panels are drawn.
+  await page.addInitScript(() => {
+    const asked = (window.asked = new Set<string>())
+    const drawn = (window.drawn = new Set<string>())
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (message: { probe?: { parts: string[] } }, ...more: never[]) {
+      message.probe?.parts.forEach((part) => asked.add(part))
+      postMessage.call(this, message, ...more)
+    }
+    const { clearRect } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      const row = this.canvas.closest('section')
+      if (row) drawn.add(row.innerText.split('\n', 1)[0])
+      clearRect.apply(this, box)
+    }
+  })
+  const noted = async () => {
+    const step = await lab.step()
+    await page.evaluate(() => (['asked', 'drawn'] as const).forEach((name) => window[name].clear()))
+    await expect.poll(() => lab.step()).toBeGreaterThan(step + 20)
+    return page.evaluate(() => ({ asked: [...window.asked], drawn: [...window.drawn] }))
+  }
+  await page.goto(`/#${CIRCLES}&steps=20000`)
+  await expect(lab.button('Pause')).toBeVisible()
+  const above = await noted()
+  expect(above.asked).toContain('map')
+  expect(above.drawn).toContain('Decision')
+  expect(above.drawn).not.toContain('Divergence')
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await expect(page.getByRole('region', { name: 'Decision' }).locator('canvas')).toHaveCount(0)
+  const below = await noted()
+  expect(below.asked).not.toContain('map')
+  expect(below.drawn).not.toContain('Decision')
+  expect(below.drawn).toContain('Divergence')
 })
