@@ -1,20 +1,26 @@
 /**
  * One animation frame for all that moves: each layer asks for a redraw as often as it likes, and is drawn once in
- * the next frame, in the order of first asking. Texts follow at the pace of reading.
+ * the next frame that has time for it, in the order of first asking. Texts follow at the pace of reading.
  */
 const due = new Set<() => void>()
 const unread = new Set<() => void>()
 /** Least ms from one writing of texts to the next: nobody reads faster, and each lays the page out anew. */
 const READING = 100
+/** Ms that a frame draws: on a slow machine the rest is left to the next, so that no press waits for all of it. */
+const BUDGET = 8
 let requested = false
 /** When something was drawn last, and when texts were written. */
 export let lastDrawn = 0
 let lastWritten = 0
 
-function empty(set: Set<() => void>) {
+/** Calls what is due, in order, until it is late: one more at least. */
+function empty(set: Set<() => void>, late = Infinity) {
   const now = [...set]
-  set.clear()
-  for (const draw of now) draw()
+  for (const draw of now) {
+    set.delete(draw)
+    draw()
+    if (performance.now() > late) return
+  }
 }
 
 function ask() {
@@ -26,7 +32,8 @@ function ask() {
 function frame() {
   requested = false
   lastDrawn = performance.now()
-  empty(due)
+  empty(due, lastDrawn + BUDGET)
+  if (due.size > 0) ask()
   if (unread.size === 0) return
   if (lastDrawn - lastWritten < READING) return ask()
   lastWritten = lastDrawn
