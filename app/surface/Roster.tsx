@@ -23,7 +23,7 @@ export function Roster() {
             <th scope="col" className="live">
               loss at <Live read={(state) => String(state.step)} />
             </th>
-            <th scope="col">steps to 1 %</th>
+            <th scope="col">steps to 1&nbsp;%</th>
             <th>
               <span className="unseen">More</span>
             </th>
