@@ -89,6 +89,8 @@ export function onShadeChange(listener: () => void): () => void {
 export function readTheme(element: Element = document.documentElement): Theme {
   const probe = document.createElement('i')
   probe.hidden = true
+  // A canvas keeps its colours where the system forces its own upon the page.
+  probe.style.setProperty('forced-color-adjust', 'none')
   // The root takes no visible child but <body>; a probe there would not be styled in every browser.
   const host = element === document.documentElement ? document.body : element
   host.append(probe)
