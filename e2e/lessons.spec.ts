@@ -177,3 +177,16 @@ test.describe('on a phone', () => {
     expect(await serious(page)).toEqual([])
   })
 })
+
+test('on paper a lesson is text, with its figure as large as it is drawn', async ({ page }) => {
+  await open(page, 'signs', 14)
+  // What prepares prints comes after the first picture.
+  await expect(page.locator('dialog')).toBeAttached()
+  const { width } = (await figure(page).boundingBox()) ?? {}
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  await expect(figure(page)).toHaveAttribute('style', new RegExp(`width: ${width}px`))
+  await expect(heading(page, 'Only the sign remains')).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(figure(page)).not.toHaveAttribute('style')
+})

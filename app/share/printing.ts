@@ -11,6 +11,9 @@ const PIXELS = 3
 /** What takes the page's place on paper. */
 const sheet = () => document.querySelector<HTMLElement>('.printed')
 
+/** The figure beside a text: the text is set anew on paper, the figure stays as large as it is drawn. */
+const figureOfText = () => document.querySelector<HTMLElement>('.lesson-figure')
+
 /**
  * Puts a picture of the view on the sheet, with the settings below it. Paper has another width than the window, and
  * what is drawn on canvas could not follow a new layout.
@@ -19,6 +22,12 @@ function fill(lab: Lab): void {
   const host = sheet()
   const view = document.querySelector('main')
   if (!host || !view) return
+  const figure = figureOfText()
+  if (figure) {
+    const { width, height } = figure.getBoundingClientRect()
+    Object.assign(figure.style, { width: `${width}px`, height: `${height}px` })
+    return
+  }
   const [whole] = shotsOf(view)
   const words = { title: document.title, caption: settingsText(lab.getState()), link: location.href }
   const file = new DOMParser().parseFromString(
@@ -37,6 +46,7 @@ function clear(): void {
   const host = sheet()
   host?.shadowRoot?.replaceChildren()
   delete host?.dataset.filled
+  figureOfText()?.removeAttribute('style')
 }
 
 /** Fills the sheet for every print that the reader asks for, with what has been drawn. */
