@@ -124,6 +124,8 @@ test('points are drawn with the mouse and with keys, and taken away again', asyn
   await page.keyboard.up('Alt')
   await expect(own.getByText('3 points')).toBeVisible()
 
+  await own.getByRole('textbox', { name: 'x1 of the point' }).fill('half')
+  await expect(own.getByText('x₁: found “half”, expected a number such as −0.75')).toBeVisible()
   await own.getByRole('textbox', { name: 'x1 of the point' }).fill('0.5')
   await own.getByRole('textbox', { name: 'x2 of the point' }).fill('−1.25')
   await own.getByRole('textbox', { name: 'x2 of the point' }).press('Enter')

@@ -262,18 +262,22 @@ test('on paper the view is a picture in light colours with its settings as text,
   await expect(words).toHaveCount(0)
 })
 
-test('the button prints what is off screen, too', async ({ lab, page }) => {
+test('the button and its key print what is off screen, too', async ({ lab, page }) => {
   await page.setViewportSize({ width: 1200, height: 420 })
   await lab.open(CIRCLES, 60)
-  const printed = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        window.print = () =>
-          resolve(document.querySelector('.printed')?.shadowRoot?.querySelectorAll('image').length ?? 0)
-      }),
-  )
-  const dialog = await openExport(page)
-  await dialog.getByRole('button', { name: 'Print' }).click()
+  const printed = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          window.print = () =>
+            resolve(document.querySelector('.printed')?.shadowRoot?.querySelectorAll('image').length ?? 0)
+        }),
+    )
+  const byKey = printed()
+  await page.keyboard.press('Control+p')
   // Two runs, five rows at least.
-  expect(await printed).toBeGreaterThan(10)
+  expect(await byKey).toBeGreaterThan(10)
+  const byButton = printed()
+  await (await openExport(page)).getByRole('button', { name: 'Print' }).click()
+  expect(await byButton).toBeGreaterThan(10)
 })

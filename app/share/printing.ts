@@ -49,13 +49,30 @@ function clear(): void {
   figureOfText()?.removeAttribute('style')
 }
 
-/** Fills the sheet for every print that the reader asks for, with what has been drawn. */
+const asksForPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'p' && ctrlKey !== metaKey && !altKey && !shiftKey
+
+/**
+ * Fills the sheet for every print that the reader asks for. The browser's menu waits for nothing: it gets what has been
+ * drawn; its key does what the button does.
+ */
 export function preparePrints(lab: Lab): () => void {
   const stop = printInLight(() => fill(lab))
-  addEventListener('afterprint', clear)
+  const calls = new AbortController()
+  let isPrinting = false
+  const onKey = async (event: KeyboardEvent) => {
+    if (!asksForPrint(event)) return
+    event.preventDefault()
+    if (isPrinting) return
+    isPrinting = true
+    await printView(lab)
+    isPrinting = false
+  }
+  addEventListener('keydown', (event) => void onKey(event), calls)
+  addEventListener('afterprint', clear, calls)
   return () => {
     stop()
-    removeEventListener('afterprint', clear)
+    calls.abort()
   }
 }
 

@@ -75,9 +75,10 @@ function PlaceForm({ table, onChange }: { table: Table; onChange: (table: Table)
   const { pen } = useOwn()
   const [x, setX] = useState('0')
   const [y, setY] = useState('0')
-  const place = [x, y].map((text) => parseNumber(text))
-  const [a, b] = place
+  const [a, b] = [x, y].map((text) => parseNumber(text))
   const isPlace = a !== undefined && b !== undefined
+  const wrong =
+    a === undefined ? { name: 'x₁', text: x } : b === undefined ? { name: 'x₂', text: y } : undefined
   const field = (name: string, value: string, set: (text: string) => void) => (
     <label>
       <i className="symbol">x</i>
@@ -106,6 +107,10 @@ function PlaceForm({ table, onChange }: { table: Table; onChange: (table: Table)
       <button type="submit" className="link" disabled={!isPlace}>
         {pen.erases ? 'Take the nearest away' : 'Put a point there'}
       </button>
+      <span className="caption" role="status">
+        {wrong &&
+          `${wrong.name}: found ${wrong.text === '' ? 'nothing' : `“${wrong.text}”`}, expected a number such as −0.75`}
+      </span>
     </form>
   )
 }
