@@ -59,6 +59,10 @@ export const proof = prove(dropout, {
       expect(agree).toBeGreaterThan(0.9)
     }
   },
+  clean() {
+    for (const [none, drop] of trained(dropout, 'digits?labelnoise=0', [1, 2], each('validationAccuracy')))
+      expect(drop - none).toBeLessThan(0.01)
+  },
   robust() {
     for (const {
       halved: [without, with_],

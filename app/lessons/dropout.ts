@@ -49,9 +49,8 @@ export const dropout = defineLesson({
     {
       doubt: 'Dropout improves generalization.',
       verdict: [
-        'Where there is something to overfit. With clean labels the gain on the same digits is below one in a hundred, and dropping half of the inputs of a small set makes it worse. A preset with clean data would not prove anything.',
+        'Where there is something to overfit. [With clean labels](figure:digits?labelnoise=0) the gain on the same digits is below one in a hundred. A preset with clean data would not prove anything.',
       ],
-      source: 'Measured outside this page: 50, 100 and 200 clean digits, 20 seeds.',
     },
   ],
   takeaway: 'A dropout net is a crowd of subnetworks; it pays when there is something to overfit.',
@@ -59,6 +58,7 @@ export const dropout = defineLesson({
     gain: 'With dropout the net finds more than 2 % more of the new digits, for each of two seeds.',
     crowd:
       'Fifty subnetworks find over 5 % more than one, and agree with the scaled network on more than 90 % of the digits.',
+    clean: 'With clean labels it finds less than 1 % more, for each of two seeds.',
     robust: 'Without every second hidden unit, the net trained with dropout finds over 15 % more.',
   },
   sources: [

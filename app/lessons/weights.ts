@@ -31,6 +31,14 @@ export const weights = defineLesson({
       show: ['decision', 'divergence'],
       at: 1000,
     },
+    untrained: {
+      title: '393 untrained weights, in one layer and in six',
+      caption:
+        'Weights of spread $s/\\sqrt{\\text{inputs}}$, drawn and never trained: the functions from which training would start.',
+      link: 'v=1&data=moons&n=125&val=.2&test=0&init=scaled,2.5&opt=sgd:one,sgd:six&lr=0,0&one.net=98&six.net=8-8-8-8-8-8&one.label=98&six.label=8-8-8-8-8-8&steps=1',
+      show: ['decision'],
+      at: 0,
+    },
   },
   body: [
     'A sigmoid of $wx$ climbs from 0 to 1 in a stretch of about $4/|w|$: its steepest slope is $|w|/4$. Large weights make sharp bends, and a network needs sharp bends to pass through points that do not belong. A penalty on the weights asks it to do without,',
@@ -58,7 +66,7 @@ export const weights = defineLesson({
       doubt: 'With as many weights, a deeper network is a smoother function.',
       verdict: [
         'The other way round, in everything measured. Of about 300 weights [in one layer, two or four](figure:depth), trained alike, the deeper net is the rougher one; its mean curvature over the plane is half as large again with four layers.',
-        'Untrained networks say why. With weights of spread $s/\\sqrt{\\text{inputs}}$ the roughness hardly depends on depth while $s$ is 0.7, and at $s=2.5$ six layers are several times as rough as one. Each layer bends what the one before has bent. What makes a function smooth is small weights, at any depth.',
+        'Untrained networks say why. Give the weights a spread of $s/\\sqrt{\\text{inputs}}$. At [$s=0.7$](figure:untrained?init=scaled,.7) six layers are smoother than one, as each hands on less than it was given; at [1.5](figure:untrained?init=scaled,1.5) they are three times as rough, and at [2.5](figure:untrained) nine times: each bends what the one before has bent. Depth multiplies what the weights do. What makes a function smooth is small weights, and training makes them large.',
       ],
       source:
         'B. Poole et al., Exponential expressivity in deep neural networks through transient chaos, NeurIPS 2016; measured here. Roughness is the mean |Laplacian| of the output on a grid of 61 × 61 points.',
@@ -75,7 +83,7 @@ export const weights = defineLesson({
     depth:
       'Trained alike, four layers are more than 1.2 times as rough as one, in the median over three seeds.',
     chaos:
-      'Untrained, six layers are more than 3 times as rough as one at $s=2.5$ and less than 2 times at $s=0.7$.',
+      'Untrained, six layers are less rough than one at $s=0.7$, over 2 times as rough at 1.5 and over 5 times at 2.5, in the median over nine draws.',
   },
   sources: [
     'A. Krogh & J. Hertz, A simple weight decay can improve generalization, NeurIPS 1991',

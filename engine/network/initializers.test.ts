@@ -21,6 +21,7 @@ describe('weights begin with the spread of their rule', () => {
     ['xavier', 2 / (100 + 128)],
     ['he', 2 / 100],
     ['normal', 0.01],
+    ['scaled', 1 / 100],
     ['zero', 0],
   ])('%s', (id, variance) => {
     const network = createNetwork(architecture, 1)

@@ -41,6 +41,14 @@ const list: readonly Initializer[] = [
     weight: (random, _inputs, _outputs, { scale }) => random.normal() * scale,
   }),
   defineInitializer({
+    id: 'scaled',
+    name: 'normal by inputs',
+    formula: 'N(0,\\,s^2/n_{in})',
+    sources: ['Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli, NeurIPS 2016'],
+    parameters: { scale: number('s', 'spread', 1, [0, 100], { scale: 'log' }) },
+    weight: (random, inputs, _outputs, { scale }) => (random.normal() * scale) / Math.sqrt(inputs),
+  }),
+  defineInitializer({
     id: 'zero',
     name: 'zero',
     formula: '0',
