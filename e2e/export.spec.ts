@@ -48,6 +48,7 @@ const readSvg = (page: Page, text: string) =>
       settings: wordsOf('desc'),
       shown: [...file.querySelectorAll('text')].map((element) => element.textContent).join(' '),
       images: file.querySelectorAll('image').length,
+      curves: file.querySelectorAll('path[fill="none"][stroke]').length,
     }
   }, text)
 
@@ -75,8 +76,44 @@ test('a picture of any panel has its words as text, its settings below it, and t
   expect(svg.settings).toMatch(
     /Ravine \(κ = 50\), start w = \(−5, 2\)[^]*Adam: η = 0\.2[^]*Step 30 of 60, seed 1/,
   )
-  expect(svg.shown).toMatch(/^Loss .*Step 30 of 60, seed 1.*opt=sgd/)
-  expect(svg.images).toBeGreaterThan(0)
+  expect(svg.shown).toMatch(/Momentum .*Loss .*Step 30 of 60, seed 1.*opt=sgd/)
+  // Five runs, what they have done and what they will do.
+  expect(svg.curves).toBeGreaterThanOrEqual(10)
+  expect(svg.images).toBe(0)
+})
+
+/** The share of pixels that are clearly another in one picture than in the other, drawn at one size. */
+const difference = (page: Page, first: string, second: string) =>
+  page.evaluate(
+    async (addresses) => {
+      const [a, b] = await Promise.all(
+        addresses.map(async (address) => {
+          const image = new Image()
+          image.src = address
+          await image.decode()
+          const context = new OffscreenCanvas(800, 600).getContext('2d')!
+          context.drawImage(image, 0, 0, 800, 600)
+          return context.getImageData(0, 0, 800, 600).data
+        }),
+      )
+      return a.filter((value, i) => Math.abs(value - b[i]) > 60).length / a.length
+    },
+    [first, second],
+  )
+const asAddress = (type: string, bytes: Buffer) => `data:${type};base64,${bytes.toString('base64')}`
+
+test('the SVG shows what the PNG shows, its ground as an image', async ({ lab, page }) => {
+  await lab.open()
+  const dialog = await openExport(page)
+  await dialog.getByLabel('Picture of').selectOption('Map')
+  const png = asAddress('image/png', (await fileOf(page, 'PNG')).bytes)
+  const { bytes } = await fileOf(page, 'SVG')
+  const svg = bytes.toString()
+  expect((await readSvg(page, svg)).images).toBe(1)
+  expect(await difference(page, asAddress('image/svg+xml', bytes), png)).toBeLessThan(0.02)
+  // Without its paths it would not.
+  const bare = Buffer.from(svg.replace(/<path[^>]*stroke-width="2"[^>]*>/g, ''))
+  expect(await difference(page, asAddress('image/svg+xml', bare), png)).toBeGreaterThan(0.002)
 })
 
 test('a PNG is twice as large as the page and holds the link', async ({ lab, page }) => {
@@ -100,7 +137,8 @@ test('rows of the networks’ panels below the screen are in the picture of the 
   await dialog.getByLabel('Picture of').selectOption('Divergence')
   const svg = await readSvg(page, (await fileOf(page, 'SVG')).bytes.toString())
   expect(svg.shown).toMatch(/SGD .*Adam .*Divergence/)
-  expect(svg.images).toBeGreaterThanOrEqual(2)
+  // Training and validation of two runs, the other run behind each.
+  expect(svg.curves).toBeGreaterThanOrEqual(6)
 })
 
 test('the tables are those of the command line, byte by byte', async ({ lab, page }) => {
@@ -270,14 +308,14 @@ test('the button and its key print what is off screen, too', async ({ lab, page 
       () =>
         new Promise<number>((resolve) => {
           window.print = () =>
-            resolve(document.querySelector('.printed')?.shadowRoot?.querySelectorAll('image').length ?? 0)
+            resolve(document.querySelector('.printed')?.shadowRoot?.querySelectorAll('path').length ?? 0)
         }),
     )
   const byKey = printed()
   await page.keyboard.press('Control+p')
-  // Two runs, five rows at least.
-  expect(await byKey).toBeGreaterThan(10)
+  // Two networks with their edges and units, masks, violins, cells and curves.
+  expect(await byKey).toBeGreaterThan(200)
   const byButton = printed()
   await (await openExport(page)).getByRole('button', { name: 'Print' }).click()
-  expect(await byButton).toBeGreaterThan(10)
+  expect(await byButton).toBeGreaterThan(200)
 })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LabState } from '../lab/lab.ts'
-import { onExposure, pixelRatio } from './exposure.ts'
+import { onExposure, pixelRatio, trace } from './exposure.ts'
 import { useWatch } from './useWatch.ts'
 
 export interface Size {
@@ -61,6 +61,7 @@ export function Layer({ draw, watch, isIdle = never, className }: Props) {
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, width, height)
       draw(context, state, size)
+      trace(element, (tracing) => draw(tracing, state, size))
     },
   )
 

@@ -1,3 +1,5 @@
+import { createPath } from './path.ts'
+
 /** The marks by which runs are told apart where hue alone would not do. */
 export type Shape =
   | 'disc'
@@ -96,9 +98,9 @@ function outline(shape: Shape, fill: Fill, r: number): Outline {
   let found = outlines.get(id)
   if (!found) {
     const within =
-      fill === 'dot' ? new Path2D(markerPath('disc', r * 0.4)) : fill === 'half' ? new Path2D() : undefined
+      fill === 'dot' ? createPath(markerPath('disc', r * 0.4)) : fill === 'half' ? createPath() : undefined
     if (fill === 'half') within?.rect(-2 * r, -2 * r, 2 * r, 4 * r)
-    outlines.set(id, (found = { whole: new Path2D(markerPath(shape, r)), within }))
+    outlines.set(id, (found = { whole: createPath(markerPath(shape, r)), within }))
   }
   return found
 }

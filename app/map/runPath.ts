@@ -1,3 +1,4 @@
+import { createPath } from '../drawing/path.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import { clipSegment, type Exit, frameExit, type Segment } from './frameExit.ts'
 import type { MapView } from './mapView.ts'
@@ -73,7 +74,7 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
   const isHidden: boolean[] = []
   const marks: number[] = []
   const segments: Segment[] = []
-  const whole: Pen = { line: new Path2D(), x: NaN, y: NaN }
+  const whole: Pen = { line: createPath(), x: NaN, y: NaN }
   const drawn = new Set<number>()
   const dotted = new Set<number>()
   const visits = new Map<number, number>()
@@ -152,7 +153,7 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
     for (; nextDot <= to; nextDot++) spot(nextDot)
     // The past grows while playing; only going back starts it anew.
     if (!inked || inked.step > to)
-      inked = { line: new Path2D(), dots: new Path2D(), marks, step: -1, x: NaN, y: NaN }
+      inked = { line: createPath(), dots: createPath(), marks, step: -1, x: NaN, y: NaN }
     for (let k = inked.step + 1; k <= to; k++) {
       const piece = pieces[k]
       if (piece) draw(inked, piece)
@@ -162,7 +163,7 @@ export function makeRunPath(trace: Trace, view: MapView): RunPath {
     }
     inked.step = to
     if (!isThinned) return inked
-    const line = new Path2D(inked.line)
+    const line = createPath(inked.line)
     const tail: Pen = { line, x: NaN, y: NaN }
     for (let k = Math.max(1, to - TAIL); k <= to; k++) {
       const piece = clipSegment([xs[k - 1], ys[k - 1], xs[k], ys[k]], width, height, MARGIN)

@@ -1,3 +1,4 @@
+import { createPath } from '../drawing/path.ts'
 import type { ParameterPlace } from '../../engine/network/index.ts'
 import type { Theme } from '../drawing/theme.ts'
 import { type Diagram, edgeOf } from './diagramLayout.ts'
@@ -48,7 +49,7 @@ export function drawEdges(
   const dense = Math.max(
     ...diagram.layers.slice(1).map((layer, l) => layer.length * diagram.layers[l].length),
   )
-  const dead = new Path2D()
+  const dead = createPath()
   for (const { kind, layer, offset, columns } of places) {
     if (kind !== 'W') continue
     for (const to of diagram.layers[layer + 1])
@@ -60,7 +61,7 @@ export function drawEdges(
         const isDead = dropped(layer - 1, from.unit) === 1 || dropped(layer, to.unit) === 1
         const id = level * 2 + (weight > 0 ? 1 : 0)
         let path = isDead ? dead : paths.get(id)
-        if (!path) paths.set(id, (path = new Path2D()))
+        if (!path) paths.set(id, (path = createPath()))
         const [x1, y1, x2, y2, middle] = edgeOf(diagram, from, to)
         path.moveTo(x1, y1)
         path.bezierCurveTo(middle, y1, middle, y2, x2, y2)

@@ -1,4 +1,5 @@
 import { group } from 'd3-array'
+import { createPath } from '../drawing/path.ts'
 import { heat } from '../drawing/colour.ts'
 import { drawNumber, powerOfTen } from '../drawing/format.ts'
 import type { Theme } from '../drawing/theme.ts'
@@ -36,8 +37,8 @@ export function drawBlock(
     false,
   )
   if (cell < 4) return
-  const hollow = new Path2D()
-  const seams = new Path2D()
+  const hollow = createPath()
+  const seams = createPath()
   const side = cell - SEAM
   for (let i = 0; i < rows * columns; i++)
     if (!(at(i) > NOTHING)) hollow.rect(x + (i % columns) * cell, Math.floor(i / columns) * cell, side, side)

@@ -4,6 +4,7 @@ import { pngOf } from './picture/png.ts'
 import { shotsOf } from './picture/shots.ts'
 import { svgOf } from './picture/svg.ts'
 import { compose, exposed } from './picture/take.ts'
+import { startTracing } from './picture/tracing.ts'
 import { Press } from './Press.tsx'
 import { printView } from './printing.ts'
 import { fileName, textFile } from './save.ts'
@@ -35,10 +36,13 @@ export function PictureSection({ making: { make, busy }, view, subject, copyLink
       const link = (await copyLink()) ?? `${location.origin}${location.pathname}`
       const words = { title: `${shot.name}, ${subject}`, caption: settingsText(lab.getState()), link }
       const name = `${fileName(subject, shot.name)}.${kind}`
-      return exposed(PIXELS[kind], async () => {
-        const picture = compose(shot, words)
-        if (kind === 'svg') return textFile(name, 'image/svg+xml', svgOf(picture))
-        const bytes = await pngOf(picture, PIXELS.png)
+      if (kind === 'svg') {
+        const { tracer, traces } = startTracing()
+        const draw = () => textFile(name, 'image/svg+xml', svgOf(compose(shot, words, traces)))
+        return exposed(PIXELS.svg, draw, tracer)
+      }
+      return exposed(PIXELS.png, async () => {
+        const bytes = await pngOf(compose(shot, words), PIXELS.png)
         if (!bytes) throw new Error('the picture is too large for this browser')
         return { name, blob: new Blob([bytes], { type: 'image/png' }) }
       })

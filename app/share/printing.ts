@@ -3,10 +3,14 @@ import type { Lab } from '../lab/lab.ts'
 import { shotsOf } from './picture/shots.ts'
 import { svgOf } from './picture/svg.ts'
 import { compose, exposed } from './picture/take.ts'
+import { startTracing, type Traces } from './picture/tracing.ts'
 import { settingsText } from './settings.ts'
 
 /** Pixels a px on paper. */
 const PIXELS = 3
+
+/** What has been traced for the print that is under way. */
+let latest: Traces | undefined
 
 /** What takes the page's place on paper. */
 const sheet = () => document.querySelector<HTMLElement>('.printed')
@@ -18,7 +22,7 @@ const figureOfText = () => document.querySelector<HTMLElement>('.lesson-figure')
  * Puts a picture of the view on the sheet, with the settings below it. Paper has another width than the window, and
  * what is drawn on canvas could not follow a new layout.
  */
-function fill(lab: Lab): void {
+function fill(lab: Lab, traces?: Traces): void {
   const host = sheet()
   const view = document.querySelector('main')
   if (!host || !view) return
@@ -31,7 +35,7 @@ function fill(lab: Lab): void {
   const [whole] = shotsOf(view)
   const words = { title: document.title, caption: settingsText(lab.getState()), link: location.href }
   const file = new DOMParser().parseFromString(
-    svgOf({ ...compose(whole, words), paper: '#fff' }),
+    svgOf({ ...compose(whole, words, traces), paper: '#fff' }),
     'image/svg+xml',
   )
   const picture = document.importNode(file.documentElement, true)
@@ -57,7 +61,7 @@ const asksForPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
  * drawn; its key does what the button does.
  */
 export function preparePrints(lab: Lab): () => void {
-  const stop = printInLight(() => fill(lab))
+  const stop = printInLight(() => fill(lab, latest))
   const calls = new AbortController()
   let isPrinting = false
   const onKey = async (event: KeyboardEvent) => {
@@ -81,10 +85,17 @@ export async function printView(lab: Lab): Promise<void> {
   const { dataset } = document.documentElement
   const shade = dataset.theme
   dataset.theme = 'light'
-  await exposed(PIXELS, () => {
-    fill(lab)
-    print()
-  })
+  const { tracer, traces } = startTracing()
+  latest = traces
+  await exposed(
+    PIXELS,
+    () => {
+      fill(lab, traces)
+      print()
+    },
+    tracer,
+  )
+  latest = undefined
   clear()
   if (shade === undefined) delete dataset.theme
   else dataset.theme = shade

@@ -1,3 +1,4 @@
+import { isTraced } from '../drawing/exposure.ts'
 import { colourOf } from '../drawing/palette.ts'
 import type { LabState } from '../lab/lab.ts'
 import { type Context, dim, FUTURE, GHOST, type Look } from './look.ts'
@@ -94,7 +95,7 @@ export function makeLineDrawer() {
     const wash = state.hovered ?? state.pinned
     const now = [scene, state.focus, wash, state.drafting, theme, ghosts, width, height]
     const isKnown = now.every((value, i) => Object.is(value, known[i]))
-    if (!isKnown) {
+    if (!isKnown || isTraced()) {
       // Data in motion: what is drawn once needs no picture.
       known = now
       isDeveloped = false

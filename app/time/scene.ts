@@ -1,3 +1,4 @@
+import { createPath } from '../drawing/path.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { type Style, stylesOf } from '../drawing/palette.ts'
@@ -70,7 +71,7 @@ function plotsOf(placed: Placed, state: LabState, steps: Steps): Plot[] {
     ticks: extents.length > 0 ? ticksOf(axis, row.height) : [],
     lines: lines.map((line) => {
       const exit = exitOf(line.column, axis, line.trace.stopped)
-      const path = new Path2D()
+      const path = createPath()
       outline(path, line.column.values, {
         from: steps.from,
         to: Math.min(last(line.column), exit?.step ?? Infinity),
@@ -121,7 +122,7 @@ export function dotsOf(
   if (!series || !line) return undefined
   let path = dots.get(line)
   if (path) return path
-  dots.set(line, (path = new Path2D()))
+  dots.set(line, (path = createPath()))
   // At most two a pixel.
   const every = Math.max(1, Math.floor((steps.to - steps.from) / (2 * Math.max(1, steps.width))))
   for (let step = steps.from; step <= Math.min(steps.to, line.trace.length - 1); step += every) {

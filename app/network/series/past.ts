@@ -1,3 +1,4 @@
+import { isTraced } from '../../drawing/exposure.ts'
 import { strokeOwn } from './lines.ts'
 import type { Curves } from './scale.ts'
 import type { Cell, Context } from '../row.ts'
@@ -27,7 +28,7 @@ function develop(own: Curves, { width, height }: Cell, ratio: number): HTMLCanva
 export function drawPast(context: Context, own: Curves, x: number, cell: Cell): void {
   const ratio = context.getTransform().a
   const known = pictures.get(own)
-  if (!known || known.width !== cell.width || known.ratio !== ratio) {
+  if (!known || known.width !== cell.width || known.ratio !== ratio || isTraced()) {
     pictures.set(own, { width: cell.width, ratio, canvas: undefined })
     context.save()
     context.beginPath()

@@ -1,4 +1,5 @@
 import { extent } from 'd3-array'
+import { createPath } from '../../drawing/path.ts'
 import { type Axis, chooseAxis, type Extent, extentOf, place, ticksOf } from '../../time/axis.ts'
 import { outline } from '../../time/outline.ts'
 import { stepsShown, type Steps, toX } from '../../time/steps.ts'
@@ -59,7 +60,7 @@ export function ticksBetween({ low, high }: Pick<Axis, 'low' | 'high'>, height: 
 }
 
 function pathOf({ steps, values }: Evaluations, scale: Steps, axis: Axis, height: number): Path2D {
-  const path = new Path2D()
+  const path = createPath()
   outline(path, values, {
     from: 0,
     to: values.length - 1,

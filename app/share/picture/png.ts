@@ -25,11 +25,10 @@ function paintText(context: CanvasRenderingContext2D, { text, width, font, fill,
 
 function paint(context: CanvasRenderingContext2D, mark: Mark): void {
   context.save()
-  if (mark.kind === 'path' && mark.clip) {
-    const { x, y, width, height } = mark.clip
-    context.beginPath()
-    context.rect(x, y, width, height)
-    context.clip()
+  for (const { d, matrix } of mark.clips ?? []) {
+    const outline = new Path2D()
+    outline.addPath(new Path2D(d), new DOMMatrix([...matrix]))
+    context.clip(outline)
   }
   context.transform(...mark.matrix)
   context.globalAlpha = mark.opacity

@@ -1,5 +1,6 @@
-import { type Box, boxPath, type Font, identity, type Mark, type Matrix } from './marks.ts'
+import { type Box, boxPath, type Font, identity, type Mark, type Matrix, moved, times } from './marks.ts'
 import { fontText } from './png.ts'
+import type { Traces } from './tracing.ts'
 
 /** What a reader presses, hears or is offered, rather than what is shown. */
 const CONTROLS =
@@ -48,6 +49,7 @@ interface Place {
   origin: Box
   opacity: number
   clip: Box
+  traces: Traces | undefined
 }
 
 /** A word at a time, as the browser has set it; those of a line together. */
@@ -122,10 +124,30 @@ function readBox(style: CSSStyleDeclaration, rect: Box, { marks, origin, opacity
   }
 }
 
-function readCanvas(canvas: HTMLCanvasElement, { marks, origin, opacity, clip }: Place): void {
+const inside = ({ x, y, ...size }: Box, origin: Box): Box => ({ ...size, x: x - origin.x, y: y - origin.y })
+const clipTo = (clip: Box, origin: Box) => ({ d: boxPath(inside(clip, origin)), matrix: identity })
+
+/** As lines and words where it has been traced, as pixels where it has not. */
+function readCanvas(canvas: HTMLCanvasElement, { marks, origin, opacity, clip, traces }: Place): void {
   const whole = canvas.getBoundingClientRect()
   const seen = shared(whole, clip)
   if (seen.width === 0 || seen.height === 0 || canvas.width === 0) return
+  const traced = traces?.get(canvas)
+  if (traced) {
+    const move: Matrix = [1, 0, 0, 1, whole.x - origin.x, whole.y - origin.y]
+    for (const mark of traced) {
+      // What another panel on the same canvas shows is not of this picture.
+      if (mark.within && !overlaps(seen, moved([1, 0, 0, 1, whole.x, whole.y], mark.within))) continue
+      const clips = (mark.clips ?? []).map((one) => ({ ...one, matrix: times(move, one.matrix) }))
+      marks.push({
+        ...mark,
+        opacity: opacity * mark.opacity,
+        matrix: times(move, mark.matrix),
+        clips: [clipTo(seen, origin), ...clips],
+      })
+    }
+    return
+  }
   const across = canvas.width / whole.width
   const down = canvas.height / whole.height
   marks.push({
@@ -137,7 +159,7 @@ function readCanvas(canvas: HTMLCanvasElement, { marks, origin, opacity, clip }:
       width: seen.width * across,
       height: seen.height * down,
     },
-    box: { ...seen, x: seen.x - origin.x, y: seen.y - origin.y },
+    box: inside(seen, origin),
     opacity,
     matrix: identity,
   })
@@ -191,7 +213,7 @@ function readSvg(svg: SVGSVGElement, { marks, origin, opacity, clip }: Place): v
       opacity: paleness,
       matrix,
       // KaTeX's roots are far longer than what is shown of them.
-      ...(!contains(clip, box) && { clip: { ...clip, x: clip.x - origin.x, y: clip.y - origin.y } }),
+      ...(!contains(clip, box) && { clips: [clipTo(clip, origin)] }),
     })
   }
 }
@@ -247,8 +269,8 @@ function walk(element: Element, place: Place): void {
 }
 
 /** What an element shows within a box of the window, as marks from the box's corner. */
-export function readMarks(element: Element, box: Box): Mark[] {
+export function readMarks(element: Element, box: Box, traces?: Traces): Mark[] {
   const marks: Mark[] = []
-  walk(element, { marks, origin: box, opacity: 1, clip: box })
+  walk(element, { marks, origin: box, opacity: 1, clip: box, traces })
   return marks
 }

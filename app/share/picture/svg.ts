@@ -1,4 +1,4 @@
-import type { Box, ImageMark, Mark, Part, PathMark, Picture, TextMark } from './marks.ts'
+import type { Box, Clip, ImageMark, Mark, Matrix, PathMark, Picture, TextMark } from './marks.ts'
 
 /** Text as it stands in XML, without what may not stand there at all. */
 export const escapeXml = (text: string): string =>
@@ -19,8 +19,11 @@ function element(name: string, attributes: Record<string, string | number | unde
   return `<${name}${written.join('')}${inside === '' ? '/>' : `>${inside}</${name}>`}`
 }
 
-const common = ({ opacity, matrix }: Mark) => ({
+const transform = (matrix: Matrix) => ({
   transform: matrix.join() === '1,0,0,1,0,0' ? undefined : `matrix(${matrix.map(tidy).join(' ')})`,
+})
+const common = ({ opacity, matrix }: Mark) => ({
+  ...transform(matrix),
   opacity: opacity < 1 ? opacity : undefined,
 })
 
@@ -34,6 +37,7 @@ function textElement(mark: TextMark): string {
       'font-size': font.size,
       'font-style': font.style === 'normal' ? undefined : font.style,
       'font-weight': font.weight === '400' ? undefined : font.weight,
+      'xml:space': text === text.trim() ? undefined : 'preserve',
       fill,
       stroke: halo?.stroke,
       'stroke-width': halo?.width,
@@ -46,21 +50,19 @@ function textElement(mark: TextMark): string {
   )
 }
 
-function pathElement({ clip, ...mark }: PathMark): string {
-  if (clip) {
-    // A window with coordinates of its own, moved back.
-    const [a, b, c, d, e, f] = mark.matrix
-    const moved = pathElement({ ...mark, matrix: [a, b, c, d, e - clip.x, f - clip.y] })
-    return element('svg', { ...place(clip), overflow: 'hidden' }, moved)
-  }
+function pathElement(mark: PathMark): string {
+  const { d, fill, stroke, strokeWidth, lineJoin, lineCap, dash, isEdgeBehind } = mark
+  const isStroked = stroke !== 'none'
   return element('path', {
     ...common(mark),
-    d: mark.d,
-    fill: mark.fill,
-    stroke: mark.stroke === 'none' ? undefined : mark.stroke,
-    'stroke-width': mark.stroke === 'none' ? undefined : mark.strokeWidth,
-    'stroke-dasharray': mark.dash.length > 0 ? mark.dash.join(' ') : undefined,
-    'paint-order': mark.isEdgeBehind ? 'stroke' : undefined,
+    d,
+    fill,
+    stroke: isStroked ? stroke : undefined,
+    'stroke-width': isStroked ? strokeWidth : undefined,
+    'stroke-linejoin': lineJoin === 'miter' ? undefined : lineJoin,
+    'stroke-linecap': lineCap === 'butt' ? undefined : lineCap,
+    'stroke-dasharray': dash.length > 0 ? dash.join(' ') : undefined,
+    'paint-order': isEdgeBehind ? 'stroke' : undefined,
   })
 }
 
@@ -70,7 +72,13 @@ function imageElement(mark: ImageMark): string {
   piece.width = Math.max(1, Math.round(source.width))
   piece.height = Math.max(1, Math.round(source.height))
   piece.getContext('2d')?.drawImage(canvas, -Math.round(source.x), -Math.round(source.y))
-  return element('image', { ...common(mark), ...place(box), href: piece.toDataURL('image/png') })
+  return element('image', {
+    ...common(mark),
+    ...place(box),
+    preserveAspectRatio: 'none',
+    'image-rendering': mark.isSmooth === false ? 'pixelated' : undefined,
+    href: piece.toDataURL('image/png'),
+  })
 }
 
 const place = ({ x, y, width, height }: Box) => ({ x, y, width, height })
@@ -86,21 +94,47 @@ function markElement(mark: Mark): string {
   }
 }
 
-/** Each part in a window of its own. */
-const partElement = ({ box, marks }: Part): string =>
-  element('svg', { ...place(box), overflow: 'hidden' }, marks.map(markElement).join('\n') || ' ')
+/** Outlines that cut, each written once; the group that one cuts refers to it. */
+function makeClips() {
+  const ids = new Map<string, string>()
+  const cut = (inside: string, { d, matrix }: Clip): string => {
+    const outline = element('path', { d, ...transform(matrix) })
+    const known = ids.get(outline)
+    const id = known ?? `clip-${ids.size + 1}`
+    ids.set(outline, id)
+    const definition = known ? '' : element('clipPath', { id }, outline)
+    return definition + element('g', { 'clip-path': `url(#${id})` }, inside)
+  }
+  return (marks: readonly Mark[]): string => {
+    const groups: { clips: readonly Clip[]; marks: Mark[] }[] = []
+    for (const mark of marks) {
+      const { clips = [] } = mark
+      const last = groups.at(-1)
+      if (last && JSON.stringify(last.clips) === JSON.stringify(clips)) last.marks.push(mark)
+      else groups.push({ clips, marks: [mark] })
+    }
+    return groups
+      .map((group) => group.clips.reduceRight(cut, group.marks.map(markElement).join('\n')))
+      .join('\n')
+  }
+}
 
 /**
- * A picture as an SVG file: words, axes and frames as such, what the lab draws on canvas as images of four pixels a px.
+ * A picture as an SVG file: words, axes, paths, curves and marks as such; grounds and maps, and what could not be traced,
+ * as images of four pixels a px.
  * Its caption is its description, its link its metadata.
  */
 export function svgOf({ width, height, paper, title, parts, caption, link }: Picture): string {
+  const write = makeClips()
   const inside = [
     element('title', {}, escapeXml(title)),
     element('desc', {}, escapeXml(caption.join('\n'))),
     element('metadata', {}, escapeXml(link)),
     element('rect', { width, height, fill: paper }),
-    ...parts.map(partElement),
+    // Each part in a window of its own.
+    ...parts.map(({ box, marks }) =>
+      element('svg', { ...place(box), overflow: 'hidden' }, write(marks) || ' '),
+    ),
   ]
   const viewBox = `0 0 ${tidy(width)} ${tidy(height)}`
   const body = element(

@@ -1,10 +1,11 @@
-import { expose } from '../../drawing/exposure.ts'
+import { expose, type Tracer } from '../../drawing/exposure.ts'
 import { lastDrawn } from '../../drawing/frame.ts'
 import { textWidth } from '../../drawing/textWidth.ts'
 import type { Part, Picture, TextMark } from './marks.ts'
 import { fontText } from './png.ts'
 import { fontOf, readMarks } from './read.ts'
 import type { Shot } from './shots.ts'
+import type { Traces } from './tracing.ts'
 
 /** Nothing has been drawn for so many ms: what was asked for has come. Something may always move, so not for ever. */
 const REST = 700
@@ -15,9 +16,11 @@ const SMALL = { size: 12, leading: 17 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Does something while everything is drawn in so many pixels a px, on screen or not. */
-export async function exposed<T>(ratio: number, act: () => T | Promise<T>): Promise<T> {
-  expose(ratio)
+/** Does something while everything is drawn in so many pixels a px, on screen or not, and for a tracer. */
+export async function exposed<T>(ratio: number, act: () => T | Promise<T>, tracer?: Tracer): Promise<T> {
+  const { dataset } = document.documentElement
+  dataset.exposed = ''
+  expose(ratio, tracer)
   try {
     const begun = performance.now()
     do await pause(100)
@@ -25,6 +28,7 @@ export async function exposed<T>(ratio: number, act: () => T | Promise<T>): Prom
     return await act()
   } finally {
     expose(undefined)
+    delete dataset.exposed
   }
 }
 
@@ -59,13 +63,16 @@ export interface Words {
 }
 
 /** What a shot shows now, its parts below each other, its caption below them, on the page's paper. */
-export function compose({ parts }: Shot, { title, caption, link }: Words): Picture {
+export function compose({ parts }: Shot, { title, caption, link }: Words, traces?: Traces): Picture {
   const style = getComputedStyle(document.body)
   const inked: Part[] = []
   let y = PAD
   let width = 0
   for (const { element, box } of parts()) {
-    inked.push({ box: { x: PAD, y, width: box.width, height: box.height }, marks: readMarks(element, box) })
+    inked.push({
+      box: { x: PAD, y, width: box.width, height: box.height },
+      marks: readMarks(element, box, traces),
+    })
     y += box.height
     width = Math.max(width, box.width)
   }
