@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-const CIRCLES = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.3,.1,.01,.02'
+const CIRCLES = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02'
 
 test('one click from the opening, four optimizers train the same network on circles', async ({ page }) => {
   await page.goto('/')
@@ -85,4 +85,20 @@ test('panels that are off screen are neither asked for nor drawn while it plays'
   expect(below.asked).not.toContain('map')
   expect(below.drawn).not.toContain('Decision')
   expect(below.drawn).toContain('Divergence')
+})
+
+test('a phone that is turned shows the maps in all columns', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await lab.open(CIRCLES, 60)
+  await page.setViewportSize({ width: 844, height: 390 })
+  const map = page.getByRole('region', { name: 'Decision' }).locator('canvas').first()
+  /** Pixels that are sand or sea: points and paper are grey. */
+  const coloured = () =>
+    map.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      let found = 0
+      for (let i = 0; i < data.length; i += 4) if (Math.abs(data[i] - data[i + 2]) > 24) found++
+      return found
+    })
+  await expect.poll(coloured).toBeGreaterThan(2000)
 })

@@ -34,9 +34,12 @@ async function over(lab: Lab, widths: readonly number[]) {
 const LONGEST =
   'v=1&f=goldsteinPrice&opt=sgd,momentum,rmsprop,adam,sign,nesterov,lion,nadam&noise=.55&seed=123456'
 
+const NETWORK = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02'
+
 for (const [what, link] of [
   ['the opening', RAVINE],
   ['eight runs with noise', LONGEST],
+  ['four networks', NETWORK],
 ]) {
   test(`${what}: at every width from 320 px on nothing reaches over the edge`, async ({ lab }) => {
     await lab.open(link)
@@ -61,6 +64,13 @@ test('at 1440 × 900 the whole lab is on the screen', async ({ lab, page }) => {
   await lab.button('Adam').click()
   await expect(lab.equation).toContainText('Adam at step 30')
   expect(await bottom()).toBeLessThanOrEqual(900)
+})
+
+test('and of networks as well', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await lab.open(NETWORK)
+  const bottom = await page.evaluate(() => document.documentElement.scrollHeight)
+  expect(bottom).toBeLessThanOrEqual(900)
 })
 
 test('in a low window the timeline stays in sight', async ({ lab, page }) => {

@@ -13,7 +13,7 @@ import { HealthNote } from '../health/HealthNote.tsx'
 import { chooseLook, unitShown, useLook } from '../looks.ts'
 import { DrawSheet } from '../own/DrawSheet.tsx'
 import { PanelRow } from '../PanelRow.tsx'
-import { sceneryKey, sceneryOf } from '../scenery.ts'
+import { type Scenery, sceneryKey, sceneryOf } from '../scenery.ts'
 import { It } from '../Symbol.tsx'
 import type { RowProps } from './index.ts'
 import './decision.css'
@@ -41,6 +41,22 @@ function NeuronCaption() {
   )
 }
 
+/**
+ * The room of a map. The maps fill their columns: what they show of the plane depends on how wide these are. It comes anew
+ * with the column that it is in.
+ */
+function Room({ domain }: Pick<Scenery, 'domain'>) {
+  const { insides } = useStage()
+  const room = useRef<HTMLSpanElement>(null)
+  const size = useSize(room)
+  useEffect(() => {
+    if (!size) return
+    const wide = widen(domain, size)
+    insides.wish({ map: gridOf(wide), domain: wide })
+  }, [insides, domain, size])
+  return <span ref={room} className="decision-room" />
+}
+
 /** Of data that have no plane. */
 const wordsOf = (task: Task) =>
   task === 'regression'
@@ -60,14 +76,6 @@ export function DecisionRow({ columns }: RowProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- `key` is what the data depend on
   const domain = useMemo(() => sceneryOf(problem, experiment.seed).domain, [key])
 
-  // The maps fill their columns: what they show of the plane depends on how wide these are.
-  const room = useRef<HTMLSpanElement>(null)
-  const size = useSize(room)
-  useEffect(() => {
-    if (!size) return
-    const wide = widen(domain, size)
-    insides.wish({ map: gridOf(wide), domain: wide })
-  }, [insides, domain, size])
   useWatch(
     (state) => [state.show.neuron, pointed.get()],
     (state) => {
@@ -113,7 +121,7 @@ export function DecisionRow({ columns }: RowProps) {
       }
       over={columns.map((run, n) => (
         <div key={experiment.runs[run].id}>
-          {n === 0 && <span ref={room} className="decision-room" />}
+          {n === 0 && <Room domain={domain} />}
           <HealthNote run={experiment.runs[run]} />
           <DrawSheet />
         </div>
