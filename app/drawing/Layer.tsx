@@ -49,8 +49,6 @@ export function Layer({ draw, watch, isIdle = never, className }: Props) {
       const element = canvas.current
       const context = element?.getContext('2d')
       if (!element || !context || !size || size.width === 0) return
-      element.style.visibility = isIdle(state) ? 'hidden' : ''
-      if (isIdle(state)) return
       const { width, height, ratio } = size
       const pixelWidth = Math.round(width * ratio)
       const pixelHeight = Math.round(height * ratio)
@@ -60,6 +58,8 @@ export function Layer({ draw, watch, isIdle = never, className }: Props) {
       }
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, width, height)
+      element.style.visibility = isIdle(state) ? 'hidden' : ''
+      if (isIdle(state)) return
       draw(context, state, size)
       trace(element, (tracing) => draw(tracing, state, size))
     },
