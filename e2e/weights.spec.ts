@@ -89,6 +89,8 @@ test('a frozen weight stays where it is from the cursor on', async ({ lab, page 
   await lab.rail.press('End')
   await expect.poll(() => lab.step()).toBeGreaterThan(100)
   await expect(number).toHaveAttribute('aria-valuenow', value)
+  await page.keyboard.press('2')
+  await expect(lab.equation).toContainText('frozen: what the rule adds is taken back')
   await lab.button('Undo').click()
   await expect(anatomy(page).getByRole('checkbox', { name: 'frozen in Adam' })).not.toBeChecked()
 })

@@ -25,13 +25,16 @@ interface Props {
   coordinates?: readonly string[]
   /** The state as the sheet sees it, where it reads other traces than its own. */
   see?: (state: LabState) => LabState
+  /** What else is to be said of the step of the run in focus. */
+  note?: (state: LabState) => string
 }
 
 const itself = (state: LabState) => state
+const nothing = () => ''
 const two = ['w_1', 'w_2']
 
 /** The focused run's rule: its symbols, and under them the numbers of the step. */
-export function EquationSheet({ coordinates = two, see = itself }: Props) {
+export function EquationSheet({ coordinates = two, see = itself, note = nothing }: Props) {
   const runs = useLabState(({ experiment }) => experiment.runs)
   const changes = useLabState(({ experiment }) => experiment.changes)
   const focus = useLabState((state) => state.focus)
@@ -44,7 +47,7 @@ export function EquationSheet({ coordinates = two, see = itself }: Props) {
   if (!run) return null
   const settings = settingsAt({ changes }, run, passed === 0 ? 0 : changes[passed - 1].step + 1)
   const { colour } = stylesOf(runs)[index]
-  return <Sheet key={focus} {...{ run, settings, colour, coordinates, see }} />
+  return <Sheet key={focus} {...{ run, settings, colour, coordinates, see, note }} />
 }
 
 /** Type shrinks to fit down to this size; what is still too wide is scrolled. */
@@ -66,7 +69,7 @@ interface SheetProps extends Required<Props> {
   colour: string
 }
 
-function Sheet({ run, settings, colour, coordinates, see }: SheetProps) {
+function Sheet({ run, settings, colour, coordinates, see, note }: SheetProps) {
   const lab = useLab()
   const shown = useLabState((state) => state.hovered ?? state.pinned)
   const element = useRef<HTMLDivElement>(null)
@@ -113,7 +116,7 @@ function Sheet({ run, settings, colour, coordinates, see }: SheetProps) {
       <h2>
         <b style={{ color: colour }}>{runName(run)}</b> at step{' '}
         <Live read={(state) => String(stepOf(state, run.id))} />
-        <Live className="remark" read={(state) => remark(state, run.id)} />
+        <Live className="remark" read={(state) => remark(state, run.id) + note(state)} />
       </h2>
       <div
         ref={element}

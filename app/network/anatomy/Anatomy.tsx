@@ -14,7 +14,7 @@ import { useStage } from '../context.tsx'
 import { weightShown, chooseLook } from '../looks.ts'
 import { shapeOf } from '../scenery.ts'
 import { weightAt, weightName, weightWords } from '../weights.ts'
-import { changesOf, leaveAlone } from './edits.ts'
+import { changesOf, isFrozen, leaveAlone } from './edits.ts'
 import { createSeries } from './series.ts'
 import { WeightControls } from './WeightControls.tsx'
 import './anatomy.css'
@@ -115,6 +115,11 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
     [runs, alike.join(), columns.join()],
   )
 
+  const note = ({ experiment, focus, step }: LabState) =>
+    step > 0 && isFrozen(experiment, focus, index, step - 1)
+      ? '; frozen: what the rule adds is taken back'
+      : ''
+
   const panels = isNarrow ? [all] : [left, right]
   return (
     <section ref={element} className="anatomy" aria-labelledby={id}>
@@ -168,7 +173,7 @@ function Sheet({ index, name, words, columns, alike }: SheetProps) {
       </div>
       {isInFocus && (
         <div className="anatomy-equation" data-key="equation" tabIndex={-1}>
-          <EquationSheet coordinates={coordinates} see={see} />
+          <EquationSheet coordinates={coordinates} see={see} note={note} />
         </div>
       )}
     </section>
