@@ -11,7 +11,7 @@ import { faultsOf, iframe, railOf, RAVINE, requestsOf, test } from './host.ts'
 import { expect } from './lab.ts'
 
 /** What computing in it takes a moment. */
-const CIRCLES = 'v=1&data=circles&steps=40&opt=sgd,adam&lr=.3,.02&at=40'
+const CIRCLES = 'v=1&data=circles&net=4&steps=40&opt=sgd,adam&lr=.3,.02&at=40'
 
 const script = (baseURL: string | undefined) => `<script src="${baseURL}/v1/element.js" async></script>`
 const element = (attributes: string, inner = '') => `<optimizer-lab ${attributes}>${inner}</optimizer-lab>`
@@ -115,6 +115,8 @@ test('a snippet made in the lab works in another page, as a file too', async ({
   baseURL,
   host,
 }, info) => {
+  // A way through four pages.
+  test.slow()
   await page.goto(`${baseURL}/#${RAVINE}&at=20`)
   await page.getByRole('button', { name: 'Embed', exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Embed' })
