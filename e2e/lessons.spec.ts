@@ -178,15 +178,19 @@ test.describe('on a phone', () => {
   })
 })
 
-test('on paper a lesson is text, with its figure as large as it is drawn', async ({ page }) => {
+test('on paper a lesson is text, followed by a picture of its figure', async ({ page }) => {
   await open(page, 'signs', 14)
   // What prepares prints comes after the first picture.
   await expect(page.locator('dialog')).toBeAttached()
-  const { width } = (await figure(page).boundingBox()) ?? {}
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
-  await expect(figure(page)).toHaveAttribute('style', new RegExp(`width: ${width}px`))
+  const words = page.locator('.printed text')
+  await expect(words.filter({ hasText: 'Same valley, same start' }).first()).toBeVisible()
+  await expect(words.filter({ hasText: 'Step 14 of 48, seed 1.' })).toBeVisible()
   await expect(heading(page, 'Only the sign remains')).toBeVisible()
+  await expect(figure(page)).toBeHidden()
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-  await expect(figure(page)).not.toHaveAttribute('style')
+  await page.emulateMedia({ media: 'screen' })
+  await expect(figure(page)).toBeVisible()
+  await expect(words).toHaveCount(0)
 })

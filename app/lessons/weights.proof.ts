@@ -54,6 +54,6 @@ export const proof = prove(weights, {
   chaos() {
     expect(deepOverWide(0.7)).toBeLessThan(1)
     expect(deepOverWide(1.5)).toBeGreaterThan(2)
-    expect(deepOverWide(2.5)).toBeGreaterThan(5)
+    expect(deepOverWide(2)).toBeGreaterThan(5)
   },
 })

@@ -35,7 +35,7 @@ export const weights = defineLesson({
       title: '393 untrained weights, in one layer and in six',
       caption:
         'Weights of spread $s/\\sqrt{\\text{inputs}}$, drawn and never trained: the functions from which training would start.',
-      link: 'v=1&data=moons&n=125&val=.2&test=0&init=scaled,2.5&opt=sgd:one,sgd:six&lr=0,0&one.net=98&six.net=8-8-8-8-8-8&one.label=98&six.label=8-8-8-8-8-8&steps=1',
+      link: 'v=1&data=moons&n=125&val=.2&test=0&init=scaled,2&opt=sgd:one,sgd:six&lr=0,0&one.net=98&six.net=8-8-8-8-8-8&one.label=98&six.label=8-8-8-8-8-8&steps=1',
       show: ['decision'],
       at: 0,
     },
@@ -66,7 +66,7 @@ export const weights = defineLesson({
       doubt: 'With as many weights, a deeper network is a smoother function.',
       verdict: [
         'The other way round, in everything measured. Of about 300 weights [in one layer, two or four](figure:depth), trained alike, the deeper net is the rougher one; its mean curvature over the plane is half as large again with four layers.',
-        'Untrained networks say why. Give the weights a spread of $s/\\sqrt{\\text{inputs}}$. At [$s=0.7$](figure:untrained?init=scaled,.7) six layers are smoother than one, as each hands on less than it was given; at [1.5](figure:untrained?init=scaled,1.5) they are three times as rough, and at [2.5](figure:untrained) nine times: each bends what the one before has bent. Depth multiplies what the weights do. What makes a function smooth is small weights, and training makes them large.',
+        'Untrained networks say why. Give the weights a spread of $s/\\sqrt{\\text{inputs}}$. At [$s=0.7$](figure:untrained?init=scaled,.7) six layers are smoother than one, as each hands on less than it was given; at [1.5](figure:untrained?init=scaled,1.5) they are three times as rough, and at [2](figure:untrained) over five times: each bends what the one before has bent. Depth multiplies what the weights do. What makes a function smooth is small weights, and training makes them large.',
       ],
       source:
         'B. Poole et al., Exponential expressivity in deep neural networks through transient chaos, NeurIPS 2016; measured here. Roughness is the mean |Laplacian| of the output on a grid of 61 × 61 points.',
@@ -83,7 +83,7 @@ export const weights = defineLesson({
     depth:
       'Trained alike, four layers are more than 1.2 times as rough as one, in the median over three seeds.',
     chaos:
-      'Untrained, six layers are less rough than one at $s=0.7$, over 2 times as rough at 1.5 and over 5 times at 2.5, in the median over nine draws.',
+      'Untrained, six layers are less rough than one at $s=0.7$, over 2 times as rough at 1.5 and over 5 times at 2, in the median over nine draws.',
   },
   sources: [
     'A. Krogh & J. Hertz, A simple weight decay can improve generalization, NeurIPS 1991',

@@ -15,8 +15,8 @@ let latest: Traces | undefined
 /** What takes the page's place on paper. */
 const sheet = () => document.querySelector<HTMLElement>('.printed')
 
-/** The figure beside a text: the text is set anew on paper, the figure stays as large as it is drawn. */
-const figureOfText = () => document.querySelector<HTMLElement>('.lesson-figure')
+/** The figure beside a text: the text is set anew on paper, and a picture of the figure follows it. */
+const figureOfText = () => document.querySelector('.lesson-figure > .live-figure')
 
 /**
  * Puts a picture of the view on the sheet, with the settings below it. Paper has another width than the window, and
@@ -24,14 +24,9 @@ const figureOfText = () => document.querySelector<HTMLElement>('.lesson-figure')
  */
 function fill(lab: Lab, traces?: Traces): void {
   const host = sheet()
-  const view = document.querySelector('main')
-  if (!host || !view) return
   const figure = figureOfText()
-  if (figure) {
-    const { width, height } = figure.getBoundingClientRect()
-    Object.assign(figure.style, { width: `${width}px`, height: `${height}px` })
-    return
-  }
+  const view = figure ?? document.querySelector('main')
+  if (!host || !view) return
   const [whole] = shotsOf(view)
   const words = { title: document.title, caption: settingsText(lab.getState()), link: location.href }
   const file = new DOMParser().parseFromString(
@@ -43,14 +38,13 @@ function fill(lab: Lab, traces?: Traces): void {
   // Out of reach of the page's styles, which would set its words anew.
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   shadow.replaceChildren(picture)
-  host.dataset.filled = ''
+  host.dataset.filled = figure ? 'figure' : 'page'
 }
 
 function clear(): void {
   const host = sheet()
   host?.shadowRoot?.replaceChildren()
   delete host?.dataset.filled
-  figureOfText()?.removeAttribute('style')
 }
 
 const asksForPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
