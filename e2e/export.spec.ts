@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright/test'
 import { serious } from './axe.ts'
 import { expect, RAVINE, test } from './lab.ts'
@@ -207,6 +207,19 @@ test('the receipt is a script that names the experiment', async ({ lab, page }) 
   expect(bytes.toString()).toContain('v=1&f=ravine&opt=sgd,momentum,rmsprop,adam,sign')
 })
 
+const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
+
+test('the receipt, run by Python, comes to the same numbers', async ({ lab, page }, info) => {
+  test.skip(!hasNumpy, 'needs python3 with NumPy')
+  await lab.open('v=1&f=rosenbrock&opt=adam,rmsprop&lr=.1,.05&noise=.2&seed=5&steps=40', 40)
+  await openExport(page)
+  const path = info.outputPath('receipt.py')
+  writeFileSync(path, (await fileOf(page, 'Python script')).bytes)
+  const { stdout } = spawnSync('python3', [path, '--numpy'], { encoding: 'utf8' })
+  const [, largest] = /largest relative difference: (\S+)/.exec(stdout) ?? []
+  expect(Number(largest)).toBeLessThan(1e-8)
+})
+
 /** Keeps what is shown, under a name. */
 async function keep(page: Page, name: string) {
   const dialog = await openExport(page)
@@ -269,6 +282,26 @@ test('where the browser keeps nothing, that is said, and a file is offered', asy
   await dialog.getByRole('button', { name: 'Keep this experiment' }).click()
   await expect(dialog.getByText(/no room for more.*as a file instead/)).toBeVisible()
   expect(await keptNames(dialog)).toEqual([])
+})
+
+test('where storage may not even be touched, everything else works', async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+  })
+  await lab.open()
+  await page.keyboard.press('t')
+  const dialog = await openExport(page)
+  await expect(dialog.getByRole('region', { name: 'Kept in this browser' }).getByRole('status')).toHaveText(
+    'This browser does not let the page keep anything. Save the experiment as a file instead.',
+  )
+  await dialog.getByRole('button', { name: 'Keep this experiment' }).click()
+  expect(await keptNames(dialog)).toEqual([])
+  expect((await fileOf(page, 'JSON')).name).toMatch(/\.json$/)
 })
 
 test('on a phone the dialog is reached, fits, and is accessible', async ({ lab, page }) => {

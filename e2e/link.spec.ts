@@ -127,6 +127,34 @@ test('another link pasted into the address is followed, and can be undone', asyn
   await expect(page.getByRole('combobox', { name: 'surface' })).toHaveValue('ravine')
 })
 
+test('a link of more than a thousand characters is read, and written again as it was', async ({
+  lab,
+  page,
+}) => {
+  const ids = Array.from({ length: 8 }, (_, n) => `run${n}`)
+  const names = ids.map((id) => `with its name of some length, ${id}`)
+  const rest = 'clip=norm,3&noise=.01&beta1=.85&beta2=.99&schedule=cosine'.split('&')
+  const link = [
+    'v=1&f=ravine',
+    `opt=${ids.map((id) => `adam:${id}`).join()}`,
+    `lr=${ids.map((_, n) => `.${n + 11}`).join()}`,
+    ...ids.flatMap((id, n) =>
+      [`label=${names[n].replaceAll(' ', '+')}`, ...rest].map((one) => `${id}.${one}`),
+    ),
+  ].join('&')
+  expect(link.length).toBeGreaterThan(1000)
+  await lab.open(link, 20)
+  expect(await lab.names()).toEqual(names)
+  const before = await lab.losses()
+  await lab.rail.press('ArrowRight')
+  await lab.rail.press('ArrowLeft')
+  await expect(page).toHaveURL(/at=20$/)
+  expect(new URL(page.url()).hash.length).toBeGreaterThan(1000)
+  await page.reload()
+  await lab.isAt(20)
+  await expect.poll(() => lab.losses()).toEqual(before)
+})
+
 test('a link says how to look: focus, hidden runs, speed, zoom', async ({ lab, page }) => {
   await lab.open('v=1&f=ravine&opt=sgd,adam,lion&focus=lion&hide=sgd&speed=5&zoom=10-40&term=m', 25)
   await expect(lab.equation).toHaveAccessibleName('Update of Lion')
