@@ -55,7 +55,8 @@ export function exp(x: number): number {
 
 /** Natural logarithm; NaN below 0, −∞ at 0. */
 export function log(x: number): number {
-  if (x !== x || x < 0) return NaN
+  // (x − x)/0 is NaN, which V8 would box if it stood here by name
+  if (x !== x || x < 0) return (x - x) / 0
   if (x === 0) return -Infinity
   if (x === Infinity) return x
   let k = -1023

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { everyRow } from './network.fixture.ts'
+import { everyRow, trained } from './network.fixture.ts'
 import { createNetwork, parameterOf, releaseNetwork } from './network.ts'
-import { train } from './training.ts'
 import { view } from './kernels/arena.ts'
 
 /** Loss and ∂ẑ of a layer without inputs' influence: its pre-activations are its biases. */
@@ -9,7 +8,7 @@ function at(z: readonly number[], target: readonly number[], output: string, div
   const shape = { inputs: 1, layers: [{ units: z.length, activation: output }], divergence }
   const network = createNetwork(shape, 1)
   parameterOf(network, 'b1').values.set(z)
-  const loss = train(network, { x: new Float64Array(1), d: Float64Array.from(target) }, everyRow(1))
+  const loss = trained(network, { x: new Float64Array(1), d: Float64Array.from(target) }, everyRow(1))
   const slope = [...view(network.workspace.layers[0].dzHat, z.length)]
   releaseNetwork(network)
   return { loss, slope }

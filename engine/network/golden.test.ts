@@ -18,9 +18,10 @@ import {
   type ReferenceLayer,
   readCases,
   setParameters,
+  trained,
 } from './network.fixture.ts'
 import { configure, createNetwork, type Network, releaseNetwork } from './network.ts'
-import { putMask, train } from './training.ts'
+import { putMask } from './training.ts'
 
 type Options = Readonly<Record<string, number | string | boolean>>
 interface Moments {
@@ -147,7 +148,7 @@ function follow(one: MlpCase, network: Network) {
     const point = w.slice()
     optimizer.lookAhead?.(update, point)
     w.set(point)
-    noted.loss.push(train(network, data, Int32Array.from(batch)))
+    noted.loss.push(trained(network, data, Int32Array.from(batch)))
     w.set(here)
     noted.div.push(network.last.loss)
     noted.norm.push(norm(gradient))

@@ -5,7 +5,7 @@ import type { Architecture, Settings } from './architecture.ts'
 import { createCurvature } from './curvature.ts'
 import { divergences } from './divergence.ts'
 import { dropoutStreams } from './dropout.ts'
-import { everyRow, someData, someNetwork } from './network.fixture.ts'
+import { everyRow, someData, someNetwork, trained } from './network.fixture.ts'
 import { type Network, releaseNetwork } from './network.ts'
 import { drawMasks, train } from './training.ts'
 
@@ -44,7 +44,7 @@ function quotient({ w }: Network, i: number, objective: () => number): number {
 function check(shape: Architecture, settings: Partial<Settings> = {}, data = someData(shape, rows)): void {
   const network = someNetwork(shape, rows, settings)
   drawMasks(network, dropoutStreams(5, shape.layers), 1, rows)
-  const objective = () => train(network, data, everyRow(rows))
+  const objective = () => trained(network, data, everyRow(rows))
   objective()
   const gradient = network.gradient.slice()
   expect(gradient.some((g) => Math.abs(g) > 1e-3)).toBe(true)

@@ -5,7 +5,7 @@
  *     configure(network, settings)
  *     initialize(network, initializers.xavier, seed)
  *     drawMasks(network, streams, k, rows.length) // where units are dropped
- *     const objective = train(network, data, rows) // writes network.gradient
+ *     train(network, data, rows) // writes network.gradient and network.last
  *     optimizer.update(update) // with w: network.w, gradient: network.gradient
  *     predict(network, x, count, out)
  *     releaseNetwork(network)

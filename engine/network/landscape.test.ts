@@ -9,10 +9,10 @@ import {
   type Reference,
   type ReferenceLayer,
   readCases,
+  trained,
 } from './network.fixture.ts'
 import { configure, type Network, releaseNetwork } from './network.ts'
 import { filterNormalized, slice } from './slice.ts'
-import { train } from './training.ts'
 import { plainSettings } from './architecture.ts'
 
 interface HessianCase extends Reference {
@@ -75,7 +75,7 @@ describe('hessian.json', () => {
     const hessian = wholeHessian(network, curvature.multiply)
     const top = stored.top_eigenvector
     const differences: Record<string, number> = {
-      loss: excess([train(network, data, rows)], [stored.loss], tol),
+      loss: excess([trained(network, data, rows)], [stored.loss], tol),
       grad: excess(network.gradient, stored.grad, tol),
       Hv: excess(product(one.v), stored.Hv, tol),
       'the top eigenvector is stretched by lambda_max': excess(

@@ -4,7 +4,7 @@ import { batchNormTerms } from './batchNorm.ts'
 import { dropoutStreams } from './dropout.ts'
 import { measurePopulation, predict, testLoss } from './inference.ts'
 import { used, view } from './kernels/arena.ts'
-import { everyRow, someData, someNetwork } from './network.fixture.ts'
+import { everyRow, someData, someNetwork, trained } from './network.fixture.ts'
 import { configure, createNetwork, parameterOf, regionSize, releaseNetwork } from './network.ts'
 import { drawMasks, putMask, train } from './training.ts'
 
@@ -32,12 +32,12 @@ describe('a batch', () => {
   test('has the mean loss and the mean gradient of its rows, without batch norm', () => {
     const network = someNetwork(plain, rows)
     const data = someData(plain, rows)
-    const loss = train(network, data, all)
+    const loss = trained(network, data, all)
     const gradient = network.gradient.slice()
     let mean = 0
     const meanGradient = new Float64Array(network.size)
     for (let r = 0; r < rows; r++) {
-      mean += train(network, data, all, r, 1) / rows
+      mean += trained(network, data, all, r, 1) / rows
       network.gradient.forEach((g, i) => (meanGradient[i] += g / rows))
     }
     expect(loss).toBeCloseTo(mean, 14)
@@ -62,8 +62,8 @@ describe('a batch', () => {
     const network = someNetwork(plain, rows)
     const data = someData(plain, rows)
     const order = Int32Array.of(7, 2, 5, 0, 1, 6, 3, 4)
-    const part = train(network, data, order, 2, 3)
-    expect(train(network, data, Int32Array.of(5, 0, 1))).toBe(part)
+    const part = trained(network, data, order, 2, 3)
+    expect(trained(network, data, Int32Array.of(5, 0, 1))).toBe(part)
     releaseNetwork(network)
   })
 })
@@ -89,12 +89,12 @@ describe('batch norm', () => {
   test('makes the bias in front of it idle: gradient 0, and the outputs stay when it moves', () => {
     const network = someNetwork(normalized, rows)
     const data = someData(normalized, rows)
-    const loss = train(network, data, all)
+    const loss = trained(network, data, all)
     const bias = parameterOf(network, 'b1')
     expect(bias.gradient).toEqual(new Float64Array(6))
     expect(parameterOf(network, 'b3').gradient.every((g) => g !== 0)).toBe(true)
     bias.values.fill(100)
-    expect(train(network, data, all)).toBeCloseTo(loss, 10)
+    expect(trained(network, data, all)).toBeCloseTo(loss, 10)
     releaseNetwork(network)
   })
 
@@ -141,7 +141,7 @@ describe('batch norm', () => {
 
   test('takes a batch of one row without failing: σ² is 0, and so is u', () => {
     const network = someNetwork(normalized, 1)
-    expect(train(network, someData(normalized, 1), everyRow(1))).toBeGreaterThan(0)
+    expect(trained(network, someData(normalized, 1), everyRow(1))).toBeGreaterThan(0)
     expect(network.gradient.every(Number.isFinite)).toBe(true)
     expect(network.running.every(Number.isFinite)).toBe(true)
     releaseNetwork(network)
@@ -155,7 +155,7 @@ describe('batch norm', () => {
     expect(used()).toBe(before)
     releaseNetwork(network)
     const larger = someNetwork(normalized, 300)
-    expect(train(larger, data, everyRow(300))).toBe(loss)
+    expect(trained(larger, data, everyRow(300))).toBe(loss)
     releaseNetwork(larger)
   })
 })
@@ -167,7 +167,7 @@ describe('dropout', () => {
     const data = someData(plain, rows)
     const [without, kept] = [someNetwork(plain, rows), someNetwork(plain, rows, dropped(form, [1, 1, 1]))]
     drawMasks(kept, dropoutStreams(1, plain.layers), 1, rows)
-    expect(train(kept, data, all)).toBe(train(without, data, all))
+    expect(trained(kept, data, all)).toBe(trained(without, data, all))
     expect(kept.gradient).toEqual(without.gradient)
     expect(testLoss(kept, data, all)).toBe(testLoss(without, data, all))
     releaseNetwork(without)
@@ -213,7 +213,7 @@ describe('dropout', () => {
       parameterOf(inverse, `W${l + 1}`).values.forEach((w, i, values) => (values[i] = w * alpha))
     const [a, b] = [lecture, inverse].map((network) => {
       drawMasks(network, dropoutStreams(7, plain.layers), 4, rows)
-      return [train(network, data, all), testLoss(network, data, all)]
+      return [trained(network, data, all), testLoss(network, data, all)]
     })
     expect(a[0]).toBeCloseTo(b[0], 13)
     expect(a[1]).toBeCloseTo(b[1], 13)
@@ -266,16 +266,16 @@ describe('networks', () => {
   test('may change their settings between two steps', () => {
     const network = someNetwork(plain, rows)
     const data = someData(plain, rows)
-    const loss = train(network, data, all)
+    const loss = trained(network, data, all)
     configure(network, { ...plainSettings, penalty: { l2: 1, l1: 0 } })
     const squares = network.parameters
       .filter(({ kind }) => kind === 'W')
       .flatMap(({ values }) => [...values])
       .reduce((sum, w) => sum + w * w, 0)
-    expect(train(network, data, all)).toBeCloseTo(loss + squares / 2, 12)
-    expect(network.last).toEqual({ loss, penalty: expect.closeTo(squares / 2, 12) as number })
+    expect(trained(network, data, all)).toBeCloseTo(loss + squares / 2, 12)
+    expect(network.last).toMatchObject({ loss, penalty: expect.closeTo(squares / 2, 12) as number })
     configure(network, plainSettings)
-    expect(train(network, data, all)).toBe(loss)
+    expect(trained(network, data, all)).toBe(loss)
     releaseNetwork(network)
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { stream } from '../random.ts'
 import { type Architecture, type Data, plainSettings, type Settings } from './architecture.ts'
 import { configure, createNetwork, type Network, parameterOf } from './network.ts'
+import { train } from './training.ts'
 
 /** Reference networks as `golden/FORMAT.md` describes them. */
 type Row = number[]
@@ -108,4 +109,16 @@ export function someNetwork(
   const random = stream(seed, 'parameters')
   network.w.forEach((_, i) => (network.w[i] = 0.6 * random.normal()))
   return network
+}
+
+/** Trains, and gives the objective that was met. */
+export function trained(
+  network: Network,
+  data: Data,
+  rows: Int32Array,
+  first?: number,
+  count?: number,
+): number {
+  train(network, data, rows, first, count)
+  return network.last.objective
 }

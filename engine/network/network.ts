@@ -53,8 +53,8 @@ export interface Network {
   readonly constants: Constants
   /** The sums of a pass. */
   readonly sums: Float64Array
-  /** The mean divergence and the penalty that `train` met last; the objective is their sum. */
-  readonly last: { loss: number; penalty: number }
+  /** The mean divergence and the penalty that `train` met last, and their sum, the objective. */
+  readonly last: { loss: number; penalty: number; objective: number }
   readonly region: number
 }
 
@@ -118,7 +118,7 @@ export function createNetwork(architecture: Architecture, capacity: number): Net
     shared,
     constants,
     sums: view(constants.sums, 2),
-    last: { loss: NaN, penalty: 0 },
+    last: { loss: NaN, penalty: 0, objective: NaN },
     region,
   }
   for (const { kind, values } of network.parameters) if (kind === 'gamma') values.fill(1)

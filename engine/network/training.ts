@@ -25,15 +25,10 @@ export function load(
 
 /**
  * The objective at w on a minibatch, in training mode: with the batch's own statistics and the masks in place. Writes
- * the gradient, and keeps the running averages. Gives objective = loss + penalty; both are in `network.last`.
+ * the gradient, and keeps the running averages. What it met is in `network.last`: a result would be boxed, and a step
+ * allocates nothing.
  */
-export function train(
-  network: Network,
-  data: Data,
-  rows: Int32Array,
-  first = 0,
-  count = rows.length,
-): number {
+export function train(network: Network, data: Data, rows: Int32Array, first = 0, count = rows.length): void {
   const { workspace, divergence, constants, sums, last } = network
   const { layers } = workspace
   load(workspace, data, rows, first, count)
@@ -45,7 +40,7 @@ export function train(
   addUp(workspace.divergence, count, constants.sums)
   last.loss = sums[0] / count
   last.penalty = addPenalty(network)
-  return last.loss + last.penalty
+  last.objective = last.loss + last.penalty
 }
 
 /** Draws the masks of one step for `count` examples; networks that share streams and step share their masks. */

@@ -127,14 +127,19 @@ export function createMeter(network: Network, task: Task) {
   }
 }
 
-/** ‖W‖ over all weights; NaN where a parameter, weight or not, is not finite. */
-export function weightNorm({ parameters, w }: Network): number {
-  let [weights, others] = [0, 0]
-  for (const { kind, values } of parameters) {
-    let squares = 0
-    for (let i = 0; i < values.length; i++) squares += values[i] * values[i]
-    if (kind === 'W') weights += squares
-    else others += squares
-  }
-  return weights + others < Infinity || w.every(Number.isFinite) ? Math.sqrt(weights) : NaN
+const sumOfSquares = (values: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i]
+  return sum
 }
+
+/** Writes ‖W‖ over all weights to `out[at]`. */
+export function weightNorm({ parameters }: Network, out: Float64Array, at: number): void {
+  let squares = 0
+  for (const { kind, values } of parameters) if (kind === 'W') squares += sumOfSquares(values)
+  out[at] = Math.sqrt(squares)
+}
+
+/** Whether every parameter is finite. */
+export const isFiniteStill = ({ w }: Network): boolean =>
+  sumOfSquares(w) < Infinity || w.every(Number.isFinite)

@@ -13,7 +13,7 @@ import {
 } from '../network/index.ts'
 import { lengthOf } from './clipping.ts'
 import { crowdInsides } from './crowd.ts'
-import { createMeter, readyStatistics, noScore, weightNorm } from './meter.ts'
+import { createMeter, isFiniteStill, noScore, readyStatistics, weightNorm } from './meter.ts'
 import { column, makeRowRecorder, networkLayout } from './networkColumns.ts'
 import type { Feed } from './networkData.ts'
 import { networkInsides } from './networkInsides.ts'
@@ -101,8 +101,9 @@ export function networkTrainee(
         kept.set(w)
         w.set(ahead)
       }
-      row[column.objective] = train(network, examples, rows)
+      train(network, examples, rows)
       if (ahead) w.set(kept)
+      row[column.objective] = met.objective
       row[column.loss] = met.loss
       row[column.penalty] = met.penalty
       row[column.gradientNorm] = lengthOf(network.gradient)
@@ -111,12 +112,12 @@ export function networkTrainee(
     settle(k) {
       last = k
       row.fill(NaN, column.trainLoss)
-      const norm = (row[column.weightNorm] = weightNorm(network))
+      weightNorm(network, row, column.weightNorm)
       if (k === 0) {
         evaluate()
         return 'on'
       }
-      if (Number.isNaN(norm) || !Number.isFinite(row[column.objective])) return 'diverged'
+      if (!isFiniteStill(network) || !Number.isFinite(row[column.objective])) return 'diverged'
       if (k % interval !== 0 && k !== steps) return 'on'
       const { patience: allowed } = tricks
       if (isReplay && allowed === 0) return 'on'

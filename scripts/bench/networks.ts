@@ -53,9 +53,9 @@ export function ours(work: Workload, data: Data, order: Int32Array) {
     eachBatch(work, (first, rows) => {
       update.k++
       drawMasks(network, streams, update.k, rows)
-      const loss = train(network, data, order, first, rows)
+      train(network, data, order, first, rows)
       optimizer.update(update)
-      return loss
+      return network.last.objective
     })
   return { epoch, initial, network }
 }
