@@ -43,13 +43,17 @@ export function makeRecorder(
     at: channels[name].offset,
     read: reading.at,
   }))
+  const counts = slots.map(({ count }) => count)
+  /** Whether a row has places that stay unwritten: slots of the other optimizers of a run, say. */
+  const hasGaps =
+    !moment || counts.reduce((sum, count) => sum + count, 2 + (4 + readings.length) * size) < stride
 
   return () => {
     const { k } = update
     reserve(trace, k + 1)
     const { rows } = trace
     const row = k * stride
-    rows.fill(NaN, row, row + stride)
+    if (k === 0 || hasGaps) rows.fill(NaN, row, row + stride)
     for (let i = 0; i < size; i++) rows[row + w.offset + i] = update.w[first + i]
     if (moment) {
       rows[row + loss.offset] = moment.loss

@@ -83,7 +83,8 @@ export function poseSurface({
       const y = toY(w[0], w[1])
       surface.gradient(x, y, values, gradient)
       if (!still) {
-        const [gx, gy] = gradient
+        const gx = gradient[0]
+        const gy = gradient[1]
         gradient[0] = c * gx - s * gy
         gradient[1] = s * gx + c * gy
       }

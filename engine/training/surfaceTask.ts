@@ -37,7 +37,7 @@ export function surfaceTask(experiment: Experiment): Task {
         gradient,
         takeGradient(k, ahead) {
           if (ahead) evaluate(ahead, gradient)
-          else gradient.set(moment.gradient)
+          else for (let i = 0; i < size; i++) gradient[i] = moment.gradient[i]
           if (!(sigma > 0)) return
           const shared = noise(k)
           for (let i = 0; i < size; i++) gradient[i] += sigma * shared[i]

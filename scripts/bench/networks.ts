@@ -12,6 +12,7 @@ import {
 import type { Update } from '../../engine/optimizer.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
+import { freshSlots } from '../../engine/training/slots.ts'
 import { type NaiveLayer, naiveNetwork } from './naiveNetwork.ts'
 import { median, rateOf } from './timing.ts'
 import { architectureOf, dataOf, seed, type Workload, workloads } from './workloads.ts'
@@ -36,15 +37,13 @@ export function ours(work: Workload, data: Data, order: Int32Array) {
   initialize(network, initializers.xavier, seed)
   const initial = network.w.slice()
   const optimizer = optimizers[work.optimizer]
-  const slots = Object.entries(optimizer.slots).map(([name, { size, initial = 0 }]) => [
-    name,
-    new Float64Array(size === 'run' ? 1 : network.size).fill(initial as number),
-  ])
+  const { w, gradient, size } = network
+  const hyper = { ...defaults(optimizer.parameters), learningRate: work.rate, epsilonInside: false } as never
   const update: Update = {
-    w: network.w,
-    gradient: network.gradient,
-    slots: Object.fromEntries(slots),
-    hyper: { ...defaults(optimizer.parameters), learningRate: work.rate, epsilonInside: false } as never,
+    w,
+    gradient,
+    slots: freshSlots(optimizer, hyper, size),
+    hyper,
     rate: work.rate,
     k: 0,
   }

@@ -4,6 +4,7 @@ import { optimizers } from '../../engine/optimizers/index.ts'
 import { defaults } from '../../engine/parameters.ts'
 import { surfaces } from '../../engine/surfaces/index.ts'
 import { createRunner } from '../../engine/training/runner.ts'
+import { freshSlots } from '../../engine/training/slots.ts'
 import { adamLoops } from './adamLoops.ts'
 import type { Constants, Loop } from './plain.ts'
 import { simpleLoops } from './simpleLoops.ts'
@@ -27,42 +28,35 @@ interface Contestant {
   rates: number[]
 }
 
-export const plainLoop = (loop: Loop, constants: Constants) => () => {
+export const plainLoop = (loop: Loop, constants: Constants) => {
   const path = new Float64Array(2 * steps + 2)
-  loop(constants, start[0], start[1], path)
-  return path
+  return () => {
+    loop(constants, start[0], start[1], path)
+    return path
+  }
 }
 
 /** The rule alone: what a step costs before anything but the path is recorded. */
-export const bareUpdate = (optimizer: Optimizer, hyper: Update['hyper']) => () => {
+export const bareUpdate = (optimizer: Optimizer, hyper: Update['hyper']) => {
   const path = new Float64Array(2 * steps + 2)
-  const w = Float64Array.from(start)
-  const slots = Object.entries(optimizer.slots).map(([name, { size, initial = 0 }]) => [
-    name,
-    new Float64Array(size === 'run' ? 1 : 2).fill(
-      typeof initial === 'number' ? initial : initial(hyper as never),
-    ),
-  ])
-  const update: Update = {
-    w,
-    gradient: new Float64Array(2),
-    slots: Object.fromEntries(slots),
-    hyper,
-    rate,
-    k: 0,
+  const gradient = new Float64Array(2)
+  const ahead = new Float64Array(2)
+  const { lookAhead, update: move } = optimizer
+  return () => {
+    const w = Float64Array.from(start)
+    const update: Update = { w, gradient, slots: freshSlots(optimizer, hyper, 2), hyper, rate, k: 0 }
+    const point = lookAhead ? ahead : w
+    path.set(w)
+    for (let k = 1; k <= steps; k++) {
+      update.k = k
+      lookAhead?.(update, ahead)
+      surface.gradient(point[0], point[1], parameters, gradient)
+      move(update)
+      path[2 * k] = w[0]
+      path[2 * k + 1] = w[1]
+    }
+    return path
   }
-  const point = new Float64Array(2)
-  path.set(w)
-  for (let k = 1; k <= steps; k++) {
-    update.k = k
-    if (optimizer.lookAhead) optimizer.lookAhead(update, point)
-    else point.set(w)
-    surface.gradient(point[0], point[1], parameters, update.gradient)
-    optimizer.update(update)
-    path[2 * k] = w[0]
-    path[2 * k + 1] = w[1]
-  }
-  return path
 }
 
 /** All that the lab does: the rule, the objective, and a full row recorded at every step. */
