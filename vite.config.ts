@@ -62,6 +62,8 @@ export default defineConfig({
   },
   test: {
     include: ['{engine,app,scripts}/**/*.test.{ts,tsx}'],
+    // No test waits for anything: one that takes long is on a machine that is busy.
+    testTimeout: 60_000,
     // All kinds of problem are known in tests.
     setupFiles: [
       './engine/experiment/networks.ts',
