@@ -10,10 +10,11 @@ export const unreadInEmbed: Unread = {
 }
 /** The worker computes; it shows nothing. */
 export const unreadInWorker: Unread = {
-  optimizers: ['sources', 'summary', 'equation'],
-  surfaces: ['sources', 'summary', 'formula'],
+  optimizers: ['name', 'sources', 'summary', 'equation', 'symbol', 'label'],
+  surfaces: ['name', 'sources', 'summary', 'formula', 'rates'],
+  network: ['sources', 'formula'],
   datasets: ['sources', 'summary'],
-  training: ['formula'],
+  training: ['name', 'formula'],
 }
 
 interface Node {
@@ -35,15 +36,17 @@ function propertiesOf(node: Node, names: readonly string[]): Node[] {
     .flatMap((child) => propertiesOf(child, names))
 }
 
+const fileOf = /\/engine\/(\w+)\/(?:\w+\/)?\w+\.ts$/
+
 /** Leaves out of a build what it never reads. */
 export const without = (unread: Unread): Plugin => ({
   name: 'without-the-unread',
   apply: 'build',
   enforce: 'post',
   transform: {
-    filter: { id: /\/engine\/\w+\/\w+\.ts$/ },
+    filter: { id: fileOf },
     handler(code, id) {
-      const [, folder] = /\/engine\/(\w+)\/\w+\.ts$/.exec(id) ?? []
+      const [, folder] = fileOf.exec(id) ?? []
       const names = Object.hasOwn(unread, folder) ? unread[folder] : []
       if (names.length === 0) return null
       // From the last to the first, so that places stay right.

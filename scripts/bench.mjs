@@ -1,6 +1,7 @@
 // `npm run bench [-- adam rprop]`: steps per second of the engine against a plain loop of the same rule;
 // `npm run bench -- networks`: examples per second of training against plain loops. Without arguments, both.
 // `npm run bench -- peers`: both against the libraries of others, which are installed for it beside this script.
+// `npm run bench -- chromium`: the same in Chromium.
 // `npm run bench -- memory`: what a step allocates, by function.
 // `npm run bench -- drag`: main-thread time of the built page while the start is dragged, in a browser.
 // `npm run bench -- page`: its frames and waits while four networks are trained at full speed.
@@ -49,11 +50,15 @@ if (chosen.includes('peers')) {
   const { racePeers } = await import(`../${outDir}/peers.js`)
   await racePeers(await peers())
 }
+if (chosen.includes('chromium')) {
+  const { raceInChromium } = await import('./bench/chromium.mjs')
+  await raceInChromium()
+}
 if (chosen.includes('memory')) {
   const { measureMemory } = await import(`../${outDir}/memory.js`)
   measureMemory()
 }
-const rules = chosen.filter((name) => !['networks', 'peers', 'memory', ...pages].includes(name))
+const rules = chosen.filter((name) => !['networks', 'peers', 'chromium', 'memory', ...pages].includes(name))
 if (chosen.length === 0 || rules.length > 0) {
   const { race } = await import(`../${outDir}/race.js`)
   race(rules)

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onStderr, root, runNpm } from '../ensure.mjs'
 
-const folder = join(root, 'scripts/bench/peers')
+export const folder = join(root, 'scripts/bench/peers')
 
 /** Installs them when they are not there, without running their scripts. */
-export async function peers() {
+export function installPeers() {
   if (!existsSync(join(folder, 'node_modules/.package-lock.json'))) {
     console.error('Installing the libraries to race against (npm ci) …')
     const status = runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { ...onStderr, cwd: folder })
@@ -17,6 +17,10 @@ export async function peers() {
       process.exit(1)
     }
   }
+}
+
+export async function peers() {
+  installPeers()
   const modules = ['convnet', 'brain', 'tensorflow'].map((name) => import(`./peers/${name}.mjs`))
   return (await Promise.all(modules)).flatMap(({ peers: those }) => those)
 }

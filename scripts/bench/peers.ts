@@ -74,8 +74,12 @@ function rounded(value: number): string {
 }
 const times = (ratio: number) => `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)}×`
 
+/** Gives a rate as `rateOf` does. */
+type Measure = (go: () => unknown, amount: number, sliceMilliseconds: number) => number | Promise<number>
+
 /** Lets all go in turn, the engine first, and prints how fast each was, and how many times as fast the engine. */
 async function contest(
+  measure: Measure,
   key: string,
   title: string,
   unit: string,
@@ -86,7 +90,7 @@ async function contest(
   for (let round = 0; round <= rounds; round++)
     for (const [i, { go, ready }] of contestants.entries()) {
       await ready?.()
-      const measured = rateOf(go, amount, sliceMilliseconds)
+      const measured = await measure(go, amount, sliceMilliseconds)
       if (round > 0) rates[i].push(measured) // round 0 warms up
     }
   console.log(`\n${key.padEnd(5)}${title}`)
@@ -108,7 +112,7 @@ async function contest(
 const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])))
 
-async function raceTraining(peers: readonly Peer[], work: Workload) {
+async function raceTraining(measure: Measure, peers: readonly Peer[], work: Workload) {
   const data = dataOf(work)
   const order = Int32Array.from({ length: work.examples }, (_, i) => i)
   const { epoch, initial, network } = ours(work, data, order)
@@ -128,10 +132,17 @@ async function raceTraining(peers: readonly Peer[], work: Workload) {
     const note = training.sameWork ? `after 5 epochs ${difference} from the engine` : 'not the same work'
     contestants.push({ name, ready, go: training.epoch, note })
   }
-  await contest(work.name.split(' ')[0], work.name.slice(5), 'examples/s', contestants, work.examples)
+  await contest(
+    measure,
+    work.name.split(' ')[0],
+    work.name.slice(5),
+    'examples/s',
+    contestants,
+    work.examples,
+  )
 }
 
-async function raceMaps(peers: readonly Peer[], key: string, work: Workload) {
+async function raceMaps(measure: Measure, peers: readonly Peer[], key: string, work: Workload) {
   const { initial, network } = ours(work, dataOf(work), new Int32Array())
   const count = side * side
   const points = Float64Array.from({ length: 2 * count }, (_, i) =>
@@ -147,6 +158,7 @@ async function raceMaps(peers: readonly Peer[], key: string, work: Workload) {
     if (go) contestants.push({ name, ready, go, note })
   }
   await contest(
+    measure,
     key,
     `a map of ${side} × ${side} points, the network of ${work.name.slice(0, 2)}`,
     'maps/s',
@@ -156,7 +168,7 @@ async function raceMaps(peers: readonly Peer[], key: string, work: Workload) {
 }
 
 /** The rules that all take part with are the same ones, so each peer races the engine by itself. */
-async function raceWalks(peers: readonly Peer[]) {
+async function raceWalks(measure: Measure, peers: readonly Peer[]) {
   const hyperOf = (rule: string) => ({ ...defaults(optimizers[rule].parameters), learningRate: rate })
   const together = (walks: readonly (() => unknown)[]) => () => walks.forEach((walk) => walk())
   const engine = (rules: readonly string[]) =>
@@ -167,7 +179,7 @@ async function raceWalks(peers: readonly Peer[]) {
     { name: 'engine', go: engine(walked) },
     { name: 'plain loops', go: plain },
   ]
-  await contest('W4', title(walked.length), 'steps/s', contestants, walked.length * steps)
+  await contest(measure, 'W4', title(walked.length), 'steps/s', contestants, walked.length * steps)
   for (const { name, ready, walk } of peers) {
     const valley = { start, steps, rate, gradientX, gradientY }
     const rules = walked.filter((rule) => walk(rule, valley) !== undefined)
@@ -177,15 +189,15 @@ async function raceWalks(peers: readonly Peer[]) {
       { name: 'engine', go: engine(rules) },
       { name, ready, go, note: rules.join(', ') },
     ]
-    await contest('W4', title(rules.length), 'steps/s', pair, rules.length * steps)
+    await contest(measure, 'W4', title(rules.length), 'steps/s', pair, rules.length * steps)
   }
 }
 
 /** Races the engine with plain loops and with the libraries of others, and prints a table for each workload. */
-export async function racePeers(peers: readonly Peer[]): Promise<void> {
+export async function racePeers(peers: readonly Peer[], measure: Measure = rateOf): Promise<void> {
   console.log('By processor time, slices alternating; × is the median of the ratios, the engine to that one.')
-  for (const work of workloads) await raceTraining(peers, work)
-  await raceWalks(peers)
-  await raceMaps(peers, 'W5a', workloads[0])
-  await raceMaps(peers, 'W5b', workloads[1])
+  for (const work of workloads) await raceTraining(measure, peers, work)
+  await raceWalks(measure, peers)
+  await raceMaps(measure, peers, 'W5a', workloads[0])
+  await raceMaps(measure, peers, 'W5b', workloads[1])
 }
