@@ -17,8 +17,7 @@ async function start(root: HTMLElement): Promise<void> {
     return
   }
   const { lab, player } = await openLab(location.hash)
-  // One core is left to the page: with a worker on each, frames would wait for their turn.
-  const engine = startEngine(lab, workers, Math.min(4, navigator.hardwareConcurrency - 1))
+  const engine = startEngine(lab, workers, Math.min(4, navigator.hardwareConcurrency))
   void import('./lab/keyboard.ts').then(({ listenToKeys }) => listenToKeys(window, lab, player))
   window.addEventListener('hashchange', () => {
     if (pageOf(location.hash)) location.reload()
