@@ -8,9 +8,9 @@ export const unreadInEmbed: Unread = {
   optimizers: ['sources'],
   surfaces: ['sources', 'summary', 'formula'],
 }
-/** The worker computes; it shows nothing. */
+/** Workers compute; they show nothing, but a receipt names its runs. */
 export const unreadInWorker: Unread = {
-  optimizers: ['name', 'sources', 'summary', 'equation', 'symbol', 'label'],
+  optimizers: ['sources', 'summary', 'equation', 'symbol', 'label'],
   surfaces: ['name', 'sources', 'summary', 'formula', 'rates'],
   network: ['sources', 'formula'],
   datasets: ['sources', 'summary'],

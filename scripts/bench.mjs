@@ -5,7 +5,9 @@
 // `npm run bench -- memory`: what a step allocates, by function.
 // `npm run bench -- drag`: main-thread time of the built page while the start is dragged, in a browser.
 // `npm run bench -- page`: its frames and waits while four networks are trained at full speed.
+// `npm run bench -- embeds`: what a figure keeps of its speed beside seven others.
 // The engine is bundled first, so that what is timed is plain JavaScript, as in a browser.
+import { build as buildPages } from './builds.mjs'
 import { ensureDependencies, root } from './ensure.mjs'
 
 ensureDependencies()
@@ -37,9 +39,10 @@ const chosen = process.argv.slice(2)
 const inBrowser = {
   drag: async () => (await import('./bench/drag.mjs')).raceDrag(),
   page: async () => (await import('./bench/page.mjs')).racePage(),
+  embeds: async () => (await import('./bench/embeds.mjs')).raceEmbeds(),
 }
 const pages = Object.keys(inBrowser).filter((name) => chosen.includes(name))
-if (pages.length > 0) await build({ root, logLevel: 'warn' })
+if (pages.length > 0 && buildPages() !== 0) process.exit(1)
 for (const name of pages) await inBrowser[name]()
 if (chosen.length === 0 || chosen.includes('networks')) {
   const { raceNetworks } = await import(`../${outDir}/networks.js`)

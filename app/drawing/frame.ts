@@ -31,8 +31,8 @@ function ask() {
 
 function frame() {
   requested = false
+  empty(due, performance.now() + BUDGET)
   lastDrawn = performance.now()
-  empty(due, lastDrawn + BUDGET)
   if (due.size > 0) ask()
   if (unread.size === 0) return
   if (lastDrawn - lastWritten < READING) return ask()
@@ -42,9 +42,9 @@ function frame() {
 
 /** Draws what is due now, where no frame will come: before the page is printed. */
 export function drawNow(): void {
-  lastDrawn = performance.now()
   empty(due)
   empty(unread)
+  lastDrawn = performance.now()
 }
 
 export function request(draw: () => void): void {

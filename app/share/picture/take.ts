@@ -1,5 +1,5 @@
 import { expose, type Tracer } from '../../drawing/exposure.ts'
-import { lastDrawn } from '../../drawing/frame.ts'
+import { drawNow, lastDrawn } from '../../drawing/frame.ts'
 import { textWidth } from '../../drawing/textWidth.ts'
 import type { Part, Picture, TextMark } from './marks.ts'
 import { fontText } from './png.ts'
@@ -25,6 +25,8 @@ export async function exposed<T>(ratio: number, act: () => T | Promise<T>, trace
     const begun = performance.now()
     do await pause(100)
     while (performance.now() - Math.max(begun, lastDrawn) < REST && performance.now() - begun < PATIENCE)
+    // A frame that was late has left some of it to the next.
+    drawNow()
     return await act()
   } finally {
     expose(undefined)
