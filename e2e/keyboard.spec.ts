@@ -77,6 +77,8 @@ test('Shift+Tab goes the way back', async ({ lab, page }) => {
 })
 
 test('a whole session without a mouse', async ({ lab, page }: { lab: Lab; page: Page }) => {
+  // Some hundred and fifty stops, each of which is waited for.
+  test.slow()
   await lab.open(undefined, 10)
   const before = await lab.losses()
 
