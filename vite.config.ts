@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { ownFiles } from './app/element/ownFiles.plugin.ts'
+import { fileTexts } from './app/embed/fileTexts.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 import { plainImports } from './app/plainImports.plugin.ts'
@@ -38,7 +39,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative addresses: dist/ works under any path of any host.
   base: './',
-  plugins: [react(), formulas(), scenes(), ownFiles, contentSecurityPolicy, plainImports],
+  plugins: [react(), formulas(), scenes(), fileTexts, ownFiles, contentSecurityPolicy, plainImports],
   build: {
     target: 'es2023',
     sourcemap: false,
