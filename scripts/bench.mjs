@@ -7,34 +7,15 @@
 // `npm run bench -- page`: its frames and waits while four networks are trained at full speed.
 // `npm run bench -- embeds`: what a figure keeps of its speed beside seven others.
 // The engine is bundled first, so that what is timed is plain JavaScript, as in a browser.
-import { build as buildPages } from './builds.mjs'
-import { ensureDependencies, root } from './ensure.mjs'
+import { build } from './builds.mjs'
+import { bundle } from './bundle.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 ensureDependencies()
-const { build } = await import('vite')
-const outDir = 'node_modules/.tmp/bench'
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    copyPublicDir: false,
-    rolldownOptions: {
-      input: [
-        'scripts/bench/race.ts',
-        'scripts/bench/networks.ts',
-        'scripts/bench/peers.ts',
-        'scripts/bench/memory.ts',
-      ],
-      // Node 20 folds a module's constants into machine code, but not variables: see kernels/arena.ts.
-      output: { topLevelVar: false },
-    },
-    outDir,
-    emptyOutDir: true,
-    target: 'esnext',
-  },
-})
+const load = await bundle(
+  'bench',
+  ['race', 'networks', 'peers', 'memory'].map((name) => `scripts/bench/${name}.ts`),
+)
 const chosen = process.argv.slice(2)
 const inBrowser = {
   drag: async () => (await import('./bench/drag.mjs')).raceDrag(),
@@ -42,15 +23,15 @@ const inBrowser = {
   embeds: async () => (await import('./bench/embeds.mjs')).raceEmbeds(),
 }
 const pages = Object.keys(inBrowser).filter((name) => chosen.includes(name))
-if (pages.length > 0 && buildPages() !== 0) process.exit(1)
+if (pages.length > 0 && build() !== 0) process.exit(1)
 for (const name of pages) await inBrowser[name]()
 if (chosen.length === 0 || chosen.includes('networks')) {
-  const { raceNetworks } = await import(`../${outDir}/networks.js`)
+  const { raceNetworks } = await load('networks')
   raceNetworks()
 }
 if (chosen.includes('peers')) {
   const { peers } = await import('./bench/peers.mjs')
-  const { racePeers } = await import(`../${outDir}/peers.js`)
+  const { racePeers } = await load('peers')
   await racePeers(await peers())
 }
 if (chosen.includes('chromium')) {
@@ -58,11 +39,11 @@ if (chosen.includes('chromium')) {
   await raceInChromium()
 }
 if (chosen.includes('memory')) {
-  const { measureMemory } = await import(`../${outDir}/memory.js`)
+  const { measureMemory } = await load('memory')
   measureMemory()
 }
 const rules = chosen.filter((name) => !['networks', 'peers', 'chromium', 'memory', ...pages].includes(name))
 if (chosen.length === 0 || rules.length > 0) {
-  const { race } = await import(`../${outDir}/race.js`)
+  const { race } = await load('race')
   race(rules)
 }

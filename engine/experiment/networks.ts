@@ -3,6 +3,7 @@
  * races on surfaces does without them, their data sets and their memory.
  */
 import type { Experiment } from './experiment.ts'
+import { networkRates } from './networkRates.ts'
 import { networkKind } from './networkProblem.ts'
 import { networkText } from './networkText.ts'
 import { parsed } from './opening.ts'
@@ -12,18 +13,16 @@ import { problemTexts } from './text.ts'
 problems.network = networkKind
 problemTexts.network = networkText
 
-/** What the network lab opens with: four rules teach the default network to tell circles apart, each at the rate of `networkRates`. */
+/** What the network lab opens with: four rules teach the default network to tell circles apart, each at its fair rate. */
 const networkExperiment = {
   version: 1,
   seed: 1,
   problem: { kind: 'network', data: { kind: 'circles' } },
   steps: 400,
-  runs: [
-    { optimizer: 'sgd', hyperparameters: { learningRate: 0.5 } },
-    { optimizer: 'momentum', hyperparameters: { learningRate: 0.1 } },
-    { optimizer: 'rmsprop', hyperparameters: { learningRate: 0.01 } },
-    { optimizer: 'adam', hyperparameters: { learningRate: 0.02 } },
-  ],
+  runs: ['sgd', 'momentum', 'rmsprop', 'adam'].map((optimizer) => ({
+    optimizer,
+    hyperparameters: { learningRate: networkRates[optimizer] },
+  })),
 }
 
 export const networkOpening = (): Experiment => parsed(networkExperiment)
