@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   retries: 0,
+  /** Two browsers on two cores that others may use as well. */
+  timeout: 60_000,
   workers: 2,
   reporter: json ? [['list'], ['json', { outputFile: json }]] : 'list',
   use: {

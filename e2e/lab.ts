@@ -1,7 +1,7 @@
 import { expect as baseExpect, type Locator, type Page, test as base } from 'playwright/test'
 
 /** Patient, since other work may share the machine. */
-export const expect = baseExpect.configure({ timeout: 10_000 })
+export const expect = baseExpect.configure({ timeout: 20_000 })
 
 /** The opening race as a link says it. */
 export const RAVINE = 'v=1&f=ravine&opt=sgd,momentum,rmsprop,adam,sign'
@@ -31,11 +31,14 @@ export class Lab {
   }
   /** Presses the rail where the step is. */
   async seek(step: number) {
-    await this.rail.scrollIntoViewIfNeeded()
-    const { x, y, width, height } = await boxOf(this.rail)
-    const steps = Number(await this.rail.getAttribute('aria-valuemax'))
-    await this.page.mouse.click(x + (step / steps) * width, y + height / 2)
-    await this.isAt(step)
+    await expect(async () => {
+      await this.rail.scrollIntoViewIfNeeded()
+      const { x, y, width, height } = await boxOf(this.rail)
+      const steps = Number(await this.rail.getAttribute('aria-valuemax'))
+      // A row that has just come may still push the rail away from under the pointer.
+      await this.page.mouse.click(x + (step / steps) * width, y + height / 2)
+      await expect(this.rail).toHaveAttribute('aria-valuenow', String(step), { timeout: 3000 })
+    }).toPass()
   }
 
   button(name: string | RegExp) {
