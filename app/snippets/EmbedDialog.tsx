@@ -10,7 +10,8 @@ import { fileName, textFile } from '../share/save.ts'
 import { useMaking } from '../share/useMaking.ts'
 import { changeable, type Choices, contents, joined, pairsOf, showable } from './choices.ts'
 import { GoalChoice } from './GoalChoice.tsx'
-import { Preview } from './Preview.tsx'
+import { heights, widths } from './heights.ts'
+import { type Asked, Preview } from './Preview.tsx'
 import { SnippetText } from './SnippetText.tsx'
 import { type Figure, frameOf, labHere, offline, snippetsOf } from './snippets.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -22,9 +23,6 @@ interface Props {
   scene: string | undefined
   onClose: () => void
 }
-
-/** Px of the columns that pages have: beside something, of text, of a wide page. */
-const widths = [320, 640, 960]
 
 const levelWords = {
   figure: 'figure: one picture',
@@ -68,18 +66,25 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
     goal: undefined,
     host: '',
   })
-  const [width, setWidth] = useState(640)
-  const [height, setHeight] = useState(420)
+  const [width, setWidth] = useState<(typeof widths)[number]>(640)
+  const [asked, setAsked] = useState<Asked>()
   const [element, setElement] = useState<OptimizerLab>()
   const making = useMaking()
   const choose = (some: Partial<Choices>) => setChoices((now) => ({ ...now, ...some }))
 
   const title = choices.title || usualTitle
+  const lab = labHere()
+  const pairs = pairsOf(choices, usualTitle)
+  const address = `${lab}v1/embed/index.html#${joined(short, pairs)}`
+  const isMeasured = asked?.address === address
+  const height = isMeasured
+    ? asked.height
+    : heights[experiment.problem.kind][choices.ui][widths.indexOf(width)]
   const figure: Figure = {
-    lab: labHere(),
+    lab,
     link,
     short,
-    pairs: pairsOf(choices, usualTitle),
+    pairs,
     title,
     picture: `${fileName(title)}.png`,
     width,
@@ -117,7 +122,7 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
         </select>
         <label>
           for a column of{' '}
-          <select value={width} onChange={({ target }) => setWidth(Number(target.value))}>
+          <select value={width} onChange={({ target }) => setWidth(widths[target.selectedIndex])}>
             {widths.map((px) => (
               <option key={px} value={px}>
                 {px} px
@@ -166,15 +171,10 @@ function Snippets({ experiment, link, short, title: usualTitle, panels: scenePan
         steps={experiment.steps}
         onChoose={(goal, host) => choose({ goal, host })}
       />
-      <Preview
-        address={`${figure.lab}v1/embed/index.html#${joined(short, figure.pairs)}`}
-        title={title}
-        width={width}
-        onHeight={setHeight}
-        onElement={setElement}
-      />
+      <Preview address={address} title={title} width={width} onHeight={setAsked} onElement={setElement} />
       <p className="caption" role="status">
-        At {width} px it is {height} px high.
+        At {width} px it is {isMeasured ? '' : 'about '}
+        {height} px high.
       </p>
       {snippetsOf(figure).map((snippet) => (
         <SnippetText key={snippet.name} {...snippet} />

@@ -3,13 +3,18 @@ import '../element/main.ts'
 import type { OptimizerLab } from '../element/OptimizerLab.ts'
 import { useSize } from '../drawing/useSize.ts'
 
+/** Px that what is at an address needs at the width that was set. */
+export interface Asked {
+  address: string
+  height: number
+}
+
 interface Props {
   address: string
   title: string
   /** Px of the page that it is for; shown smaller where there is less room. */
   width: number
-  /** Called with the px that it needs at that width. */
-  onHeight: (height: number) => void
+  onHeight: (asked: Asked) => void
   /** What draws it as a picture. */
   onElement: (element: OptimizerLab) => void
 }
@@ -29,7 +34,7 @@ export function Preview({ address, title, width, onHeight, onElement }: Props) {
       element.setAttribute('label', `Preview: ${title}`)
       element.setAttribute('eager', '')
       element.addEventListener('optlab-size', (event) =>
-        onHeight((event as CustomEvent<{ height: number }>).detail.height),
+        onHeight({ address, height: (event as CustomEvent<{ height: number }>).detail.height }),
       )
       onElement(element)
       box.current?.replaceChildren(element)
