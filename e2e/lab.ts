@@ -23,8 +23,10 @@ export class Lab {
     await expect(this.page.locator('dialog')).toBeAttached()
   }
 
+  /** Until the cursor is there, and all that is written has followed: texts come together, a little later. */
   async isAt(step: number) {
     await expect(this.rail).toHaveAttribute('aria-valuenow', String(step))
+    await expect(this.rail.locator('..').getByText(`step ${step}`, { exact: true })).toBeAttached()
   }
   async step() {
     return Number(await this.rail.getAttribute('aria-valuenow'))

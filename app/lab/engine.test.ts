@@ -15,6 +15,7 @@ function makeWorker() {
     onmessage: null as ((event: { data: Response }) => void) | null,
     onerror: null as ((event: { message: string }) => void) | null,
     asked: 0,
+    answered: 0,
     ended: false,
     postMessage(message: Request) {
       worker.asked++
@@ -26,7 +27,11 @@ function makeWorker() {
   }
   let receive: (message: Request) => void = () => {}
   serve({
-    post: (data) => setTimeout(() => worker.onmessage?.({ data })),
+    post: (data) =>
+      setTimeout(() => {
+        if (data.kind !== 'ready') worker.answered++
+        worker.onmessage?.({ data })
+      }),
     onMessage: (listener) => {
       receive = listener
     },
@@ -66,6 +71,35 @@ test('two labs on a page share nothing: each computes its own race, and one outl
   expect(worker.asked).toBe(asked)
   // What it has computed stays.
   expect(one.lab.getState().computation).toBe(before)
+})
+
+test('a drag on a surface is computed before the edit returns, to the bits of the worker, which is not asked', async () => {
+  const { lab, workers, engine, isDone } = mount('v=1&f=ravine&opt=sgd,adam&steps=40')
+  await vi.waitFor(isDone)
+  const moveTo = (x: number, final: boolean) =>
+    lab.edit((experiment) => ({ ...experiment, problem: { ...experiment.problem, start: [x, 1] } }), final)
+  const isShown = () => lab.getState().computation?.experiment === lab.getState().experiment
+  // The first move fetches what computes the next ones.
+  let x = -3
+  await vi.waitFor(() => {
+    moveTo((x -= 0.1), false)
+    expect(isShown()).toBe(true)
+  })
+  await vi.waitFor(() => expect(workers[0].asked).toBe(workers[0].answered))
+  const { asked } = workers[0]
+  moveTo(-2, false)
+  expect(isShown()).toBe(true)
+  moveTo(-2, true)
+  isDone()
+  expect(workers[0].asked).toBe(asked)
+  const inDrag = fingerprint(lab.getState().computation!.traces)
+  lab.undo()
+  lab.redo()
+  await vi.waitFor(() => expect(isShown()).toBe(true))
+  await vi.waitFor(isDone)
+  expect(workers[0].asked).toBeGreaterThan(asked)
+  expect(fingerprint(lab.getState().computation!.traces)).toBe(inDrag)
+  engine.dispose()
 })
 
 test('an engine that is disposed of while it starts ends its worker all the same', async () => {

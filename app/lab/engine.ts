@@ -42,6 +42,10 @@ export function startEngine(
   let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
+  /** Computes a draft in the page; here from the first draft on. */
+  let computeAtOnce: ((draft: Experiment) => Computation | undefined) | undefined
+  /** Whether the lab has what it wants from the page: what the worker may still say is of something older. */
+  let isAhead = false
   /** What the lab was told of last, since when of that, when last and how far it was. */
   let told = { computation: undefined as Computation | undefined, since: 0, last: 0, step: -1 }
   const listeners = new Set<(look: Look) => void>()
@@ -80,6 +84,8 @@ export function startEngine(
   /** Data may be read from a file, which comes first; by then another experiment may be wanted. */
   async function compute(experiment: Experiment) {
     wanted = experiment
+    isAhead = false
+    if (lab.getState().drafting && showAtOnce(experiment)) return
     if (experiment.problem.kind === 'network') {
       const { fetchFiles } = await import('./files.ts')
       const { files, complaint } = await fetchFiles(experiment)
@@ -94,8 +100,18 @@ export function startEngine(
     client?.compute(experiment)
     void enlist()
   }
+  /** A drag cannot wait for a worker. */
+  function showAtOnce(draft: Experiment): boolean {
+    if (!computeAtOnce) void import('./atOnce.ts').then((loaded) => ({ computeAtOnce } = loaded))
+    const computation = computeAtOnce?.(draft)
+    if (computation) tell(computation)
+    return (isAhead = computation !== undefined)
+  }
+  const tell = (computation: Computation) =>
+    lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
   const show = (computation: Computation) => {
     deaths = 0
+    if (isAhead) return
     const now = performance.now()
     const { step, playing } = lab.getState()
     if (told.computation !== computation) told = { computation, since: now, last: now, step: -1 }
@@ -103,7 +119,7 @@ export function startEngine(
     const isAwaited = !playing && told.step < step && step <= computation.step
     if (now - told.since > LONG_MS && now - told.last < LONG_MS && !isDone && !isAwaited) return
     told = { ...told, last: now, step: computation.step }
-    lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
+    tell(computation)
   }
   const fail = (why: string) => {
     const step = Math.max(0, lab.getState().computation?.step ?? 0)

@@ -49,6 +49,8 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
     ({ step, computation }) => {
       const at = percent(step, steps)
       const done = Math.min(steps, computation?.step ?? 0)
+      rail.current?.setAttribute('aria-valuenow', String(step))
+      rail.current?.setAttribute('aria-valuetext', `step ${step} of ${steps}`)
       if (thumb.current) thumb.current.style.left = at
       if (seen.current) seen.current.style.width = at
       if (label.current) label.current.style.left = at
@@ -62,8 +64,6 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
     ({ step, computation }) => {
       const done = Math.min(steps, computation?.step ?? 0)
       const isGrowing = computation !== undefined && done < steps
-      rail.current?.setAttribute('aria-valuenow', String(step))
-      rail.current?.setAttribute('aria-valuetext', `step ${step} of ${steps}`)
       setText(label.current, `step ${step}`)
       setText(progress.current, isGrowing ? `${done} of ${steps} computed` : '')
       if (!width || !ticks.current) return

@@ -13,13 +13,29 @@ const seconds = 4
 /** A frame of a 60 Hz screen. */
 const FRAME_MS = 1000 / 60
 
-/** Counts the redraws of the canvas that all lines of the panels are on. */
-function countRedraws() {
+/** Counts frames, those that the pointer moved before, and redraws of the canvas that all lines of the panels are on. */
+function count() {
   const { clearRect } = CanvasRenderingContext2D.prototype
-  const moving = document.querySelectorAll('.time-panels > canvas')[1]
-  window.redraws = 0
+  const lines = document.querySelectorAll('.time-panels > canvas')[1]
+  const counts = (window.counts = { frames: 0, moved: 0, answered: 0, redraws: 0 })
+  let hasMoved = false
+  let isOpen = false
+  addEventListener('pointermove', () => (hasMoved = true), true)
+  // Asked for in the frame before, so called before whatever a move asks for.
+  const begin = () => {
+    counts.frames++
+    if (hasMoved) counts.moved++
+    isOpen = hasMoved
+    hasMoved = false
+    requestAnimationFrame(begin)
+  }
+  requestAnimationFrame(begin)
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    if (this.canvas === moving) window.redraws++
+    if (this.canvas === lines) {
+      counts.redraws++
+      if (isOpen) counts.answered++
+      isOpen = false
+    }
     return clearRect.apply(this, box)
   }
 }
@@ -46,14 +62,14 @@ async function measure(page) {
   await page.mouse.move(x, y)
   await page.mouse.down()
   await drag(1000)
-  await page.evaluate(countRedraws)
+  await page.evaluate(count)
   const before = await read()
   await drag(1000 * seconds)
   const after = await read()
-  const redraws = await page.evaluate(() => window.redraws)
+  const counts = await page.evaluate(() => window.counts)
   await page.mouse.up()
-  const each = (kind) => (after[kind] - before[kind]) / redraws
-  return { redraws, task: each('task'), script: each('script'), layout: each('layout') }
+  const each = (kind) => (after[kind] - before[kind]) / counts.redraws
+  return { ...counts, task: each('task'), script: each('script'), layout: each('layout') }
 }
 
 /** Whether the browser draws canvases on the main thread, as it does without a GPU, and not beside it. */
@@ -73,12 +89,14 @@ export async function raceDrag() {
     await page.goto(`${server.resolvedUrls.local[0]}#${race}`)
     await page.locator('.time-panels > canvas').nth(1).waitFor()
     await pause(2000)
-    const { redraws, task, script, layout } = await measure(page)
+    const { frames, moved, answered, redraws, task, script, layout } = await measure(page)
     const ms = (value) => `${value.toFixed(1)} ms`
     const how = (await drawsInSoftware(browser)) ? ', canvases drawn in software' : ''
     console.log(`dragging the start, 8 × 300 steps: ${ms(task)} of a frame's ${ms(FRAME_MS)}${how}`)
+    const rate = (count) => (count / seconds).toFixed(0)
+    console.log(`  ${ms(script)} script, ${ms(layout)} layout a redraw; ${rate(redraws)} redraws a second`)
     console.log(
-      `  ${ms(script)} script, ${ms(layout)} layout; ${(redraws / seconds).toFixed(0)} redraws a second`,
+      `  ${rate(frames)} frames a second; ${((100 * answered) / moved).toFixed(1)} % of those after a move show what it led to`,
     )
   } finally {
     await browser.close()
