@@ -54,10 +54,11 @@ export const adadelta = defineOptimizer({
     const { meanSquare, meanSquareStep, quotient } = slots
     for (let i = 0; i < w.length; i++) {
       const g = gradient[i]
-      meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g
-      quotient[i] = Math.sqrt(meanSquareStep[i] + epsilon) / Math.sqrt(meanSquare[i] + epsilon)
-      const u = quotient[i] * g
-      meanSquareStep[i] = decay * meanSquareStep[i] + (1 - decay) * u * u
+      const a = meanSquareStep[i]
+      const v = (meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g)
+      const q = (quotient[i] = Math.sqrt(a + epsilon) / Math.sqrt(v + epsilon))
+      const u = q * g
+      meanSquareStep[i] = decay * a + (1 - decay) * u * u
       w[i] -= rate * u
     }
   },

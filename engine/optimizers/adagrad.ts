@@ -72,8 +72,8 @@ export const adagrad = defineOptimizer({
     const decayed = rate / (1 + age[0]++ * lrDecay)
     for (let i = 0; i < w.length; i++) {
       const g = gradient[i]
-      sum[i] += g * g
-      w[i] -= (decayed * g) / root(sum[i], epsilon, epsilonInside)
+      const s = (sum[i] += g * g)
+      w[i] -= (decayed * g) / root(s, epsilon, epsilonInside)
     }
   },
 })

@@ -95,11 +95,10 @@ export const adamw = defineOptimizer({
     const keep = 1 - rate * weightDecay
     for (let i = 0; i < w.length; i++) {
       const g = gradient[i]
-      m[i] = beta1 * m[i] + (1 - beta1) * g
-      v[i] = beta2 * v[i] + (1 - beta2) * g * g
-      let square = v[i]
+      const mean = (m[i] = beta1 * m[i] + (1 - beta1) * g)
+      let square = (v[i] = beta2 * v[i] + (1 - beta2) * g * g)
       if (amsgrad) square = vMax[i] = Math.max(vMax[i], square)
-      w[i] = keep * w[i] - (rate * (m[i] / mShare)) / root(square / vShare, epsilon, epsilonInside)
+      w[i] = keep * w[i] - (rate * (mean / mShare)) / root(square / vShare, epsilon, epsilonInside)
     }
   },
 })

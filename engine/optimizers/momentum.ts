@@ -92,13 +92,13 @@ export const momentum = defineOptimizer({
     const share = ++age[0] === 1 ? 1 : 1 - dampening
     if (form === 'classic') {
       for (let i = 0; i < w.length; i++) {
-        velocity[i] = momentum * velocity[i] - rate * gradient[i]
-        w[i] += velocity[i]
+        const v = (velocity[i] = momentum * velocity[i] - rate * gradient[i])
+        w[i] += v
       }
     } else {
       for (let i = 0; i < w.length; i++) {
-        buffer[i] = momentum * buffer[i] + share * gradient[i]
-        w[i] -= rate * buffer[i]
+        const b = (buffer[i] = momentum * buffer[i] + share * gradient[i])
+        w[i] -= rate * b
       }
     }
   },

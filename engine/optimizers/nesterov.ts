@@ -71,13 +71,14 @@ export const nesterov = defineOptimizer({
     const { velocity, buffer } = slots
     if (form === 'lookahead') {
       for (let i = 0; i < w.length; i++) {
-        velocity[i] = momentum * velocity[i] - rate * gradient[i]
-        w[i] += velocity[i]
+        const v = (velocity[i] = momentum * velocity[i] - rate * gradient[i])
+        w[i] += v
       }
     } else {
       for (let i = 0; i < w.length; i++) {
-        buffer[i] = momentum * buffer[i] + gradient[i]
-        w[i] -= rate * (gradient[i] + momentum * buffer[i])
+        const g = gradient[i]
+        const b = (buffer[i] = momentum * buffer[i] + g)
+        w[i] -= rate * (g + momentum * b)
       }
     }
   },

@@ -84,14 +84,13 @@ export const rmsprop = defineOptimizer({
     const { meanSquare, meanGradient, velocity } = slots
     for (let i = 0; i < w.length; i++) {
       const g = gradient[i]
-      meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g
-      let d = meanSquare[i]
+      let d = (meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g)
       if (centered) {
-        meanGradient[i] = decay * meanGradient[i] + (1 - decay) * g
-        d -= meanGradient[i] * meanGradient[i]
+        const mean = (meanGradient[i] = decay * meanGradient[i] + (1 - decay) * g)
+        d -= mean * mean
       }
-      velocity[i] = momentum * velocity[i] + g / root(d, epsilon, epsilonInside)
-      w[i] -= rate * velocity[i]
+      const b = (velocity[i] = momentum * velocity[i] + g / root(d, epsilon, epsilonInside))
+      w[i] -= rate * b
     }
   },
 })

@@ -78,9 +78,9 @@ export const rprop = defineOptimizer({
       const g = gradient[i]
       const agreement = g * acted[i]
       const factor = agreement > 0 ? etaPlus : agreement < 0 ? etaMinus : 1
-      stepSize[i] = Math.min(stepMax, Math.max(stepMin, stepSize[i] * factor))
-      acted[i] = agreement < 0 ? 0 : g
-      w[i] -= Math.sign(acted[i]) * stepSize[i]
+      const size = (stepSize[i] = Math.min(stepMax, Math.max(stepMin, stepSize[i] * factor)))
+      const slope = (acted[i] = agreement < 0 ? 0 : g)
+      w[i] -= Math.sign(slope) * size
     }
   },
 })
