@@ -42,7 +42,7 @@ export function startEngine(
   let isResting = false
   let isDisposed = false
   let wanted: Experiment | undefined
-  /** Computes a draft in the page; here from the first draft on. */
+  /** Computes a draft in the page; fetched after the first picture. */
   let computeAtOnce: ((draft: Experiment) => Computation | undefined) | undefined
   /** Whether the lab has what it wants from the page: what the worker may still say is of something older. */
   let isAhead = false
@@ -99,10 +99,11 @@ export function startEngine(
     }
     client?.compute(experiment)
     void enlist()
+    // Fetched while the worker computes: a drag may come next.
+    if (experiment.problem.kind === 'surface') ({ computeAtOnce } = await import('./atOnce.ts'))
   }
   /** A drag cannot wait for a worker. */
   function showAtOnce(draft: Experiment): boolean {
-    if (!computeAtOnce) void import('./atOnce.ts').then((loaded) => ({ computeAtOnce } = loaded))
     const computation = computeAtOnce?.(draft)
     if (computation) tell(computation)
     return (isAhead = computation !== undefined)
