@@ -29,7 +29,7 @@ export const basins = defineLesson({
         'Three. Descent follows the slope to (3, 2). Momentum does too, cannot stop, and is carried over to (3.58, −1.85). RMSProp, Adam and sign descent leave diagonally, as [both weights move alike](lesson:signs), and cross the watershed to (−2.81, 3.13).',
       ],
     },
-    'It is no accident of one point: moved by 0.05 in any direction, the start leads to the same three. Over a grid of 21 × 21 starts Momentum ends elsewhere than slow descent from 38 % of them, Nesterov from 31 %, RMSProp and Adam from 7 and 8 %.',
+    'It is no accident of one point: moved by 0.05 along either axis, the start leads to the same three. Over a grid of 21 × 21 starts Momentum ends elsewhere than slow descent from 38 % of them, Nesterov from 31 %, RMSProp and Adam from 7 and 8 %.',
     {
       doubt: 'Optimizers find the same solution, some faster.',
       verdict: [

@@ -26,6 +26,7 @@ export const clipping = defineLesson({
   body: [
     'A recurrent net multiplies by the same weight again and again. Its loss has [plains and cliffs](figure:cliff): the median slope here is 0.03, the steepest 1470. Descent comes to the foot of a cliff, gets a gradient of its height, and is thrown off the map. *Clipping* keeps the direction and bounds the length:',
     { equation: 'g\\leftarrow g\\cdot\\min\\left(1,\\frac{c}{\\|g\\|}\\right).' },
+    'Cutting every coordinate off at $\\pm c$ by itself is simpler, and bends the direction.',
     {
       predict:
         'Two runs [start near the cliff](figure:cliff), one with a clip at 0.5. What becomes of the one without?',

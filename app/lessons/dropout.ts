@@ -29,6 +29,9 @@ export const dropout = defineLesson({
     },
     'With $n$ units there are $2^n$ subnetworks. To ask all of them at test time is out of the question; the lecture scales the weights instead, $W_{\\text{test}}=\\alpha\\,W$, so that each unit gets what it got on average.',
     {
+      note: 'The [inverse form](figure:circles?drop.keep=1,.5,inverse) divides by $\\alpha$ in training, $\\alpha^{-1}\\,r\\odot x$, and leaves the weights as they are at test time. Frameworks do it so. The functions are the same, with weights $\\alpha$ times as large; the path to them is not, since $\\eta$ acts on other weights.',
+    },
+    {
       predict:
         '[Three hundred digits](figure:digits?at=0), a fifth of them mislabelled on purpose. Whose *training* loss is lower at the end?',
       options: ['with dropout', 'without', 'the same'],

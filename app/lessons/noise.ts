@@ -38,7 +38,7 @@ export const noise = defineLesson({
         'Less than an eighth: large steps while there is far to go, small ones when only noise is left. The schedule has to fit the length of the run; one that falls too fast freezes on the way.',
       ],
     },
-    'The conditions under which it converges are old: the rates have to add up to infinity, so that every point can be reached, and their squares must not, so that the noise dies out. $1/k$ does both. A cosine or steps down by ten do neither and are used all the same, as training ends.',
+    'The conditions under which it converges are old: the rates have to add up to infinity, so that every point can be reached, and their squares must not, so that the noise dies out. $1/k$ does both. A cosine falls too fast for the first, and a rate that is constant after a few steps down too slowly for the second; both are used all the same, as training ends.',
   ],
   takeaway: 'With noise a constant rate buys speed now and costs accuracy later, so let it decay.',
   claims: {
