@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright/test'
-import { FILE, iframe, railOf as rail, RAVINE, test } from './host.ts'
+import { faultsOf, FILE, iframe, railOf as rail, RAVINE, requestsOf, test } from './host.ts'
 import { expect } from './lab.ts'
 import { readPdf } from './pdf.ts'
 
@@ -344,6 +344,48 @@ test('slides start and stop it, if the page around it says so', async ({ page, b
   await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeAttached()
   await page.evaluate(() => window.post('slide:start'))
   await expect(frame.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
+})
+
+test('a slide loads it, leaves nothing of it behind, and has it again as its address says', async ({
+  page,
+  baseURL,
+  host,
+}) => {
+  const faults = faultsOf(page)
+  const requests = requestsOf(page)
+  // As reveal.js does with what is loaded late: it starts what has come, and stops and unloads what is left.
+  const deck = `<iframe data-src="${baseURL}/v1/embed/#${RAVINE}&at=20" title="figure" width="640" height="420"></iframe>
+    <script>
+      const frame = document.querySelector('iframe')
+      const say = (words) => frame.contentWindow?.postMessage(words, '*')
+      const start = () => say('slide:start')
+      window.enter = () => {
+        frame.addEventListener('load', start)
+        frame.setAttribute('src', frame.getAttribute('data-src'))
+      }
+      window.leave = () => {
+        say('slide:stop')
+        frame.removeEventListener('load', start)
+        frame.setAttribute('src', 'about:blank')
+        frame.removeAttribute('src')
+      }
+    </script>`
+  await host.open(page, deck)
+  expect(page.workers()).toHaveLength(0)
+  for (const visit of [1, 2]) {
+    await page.evaluate('enter()')
+    const figure = page.getByTitle('figure').contentFrame()
+    await expect(rail(figure)).toHaveAttribute('aria-valuenow', '20')
+    await rail(figure).press('Home')
+    await figure.getByRole('button', { name: 'Play', exact: true }).click()
+    expect(page.workers()).toHaveLength(1)
+    await page.evaluate('leave()')
+    await expect.poll(() => page.workers()).toHaveLength(0)
+    expect(page.frames()[1]?.url() ?? 'about:blank').toBe('about:blank')
+    // The course, and the figure once a visit.
+    expect(requests).toHaveLength(1 + visit)
+  }
+  expect(faults).toEqual([])
 })
 
 test('with reduced motion nothing plays by itself', async ({ page }) => {

@@ -88,8 +88,11 @@ const readers: { [K in keyof Settings]?: Read<NonNullable<Settings[K]>> } & {
   k: (text) => (/^[\w-]{1,64}$/.test(text) ? { value: text } : { expected: 'up to 64 letters and digits' }),
   title: (text) => (text.length <= 120 ? { value: text } : { expected: 'at most 120 characters' }),
   goal: readGoal,
-  // The words are English; another language would only be read out wrongly.
-  lang: (text) => (/^en\b/i.test(text) ? { value: text } : { expected: 'en' }),
+  // The words are English, and the page says so: under another name they would be read out wrongly.
+  lang: (text) =>
+    /^en\b/i.test(text)
+      ? { value: text }
+      : { expected: 'en: figures speak English, and nothing else so far' },
   speed: (text) =>
     SPEEDS.includes(Number(text)) ? { value: Number(text) } : { expected: `one of ${SPEEDS.join(', ')}` },
 }
