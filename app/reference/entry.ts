@@ -31,7 +31,7 @@ export interface Group {
 
 /** Two digits are enough for a difference: 1.9 × 10⁻¹⁵, as TeX within a text. */
 export function difference(value: number): string {
-  if (value === 0) return 'none at all'
+  if (value === 0) return '0, not a bit'
   const [digits, exponent] = value.toExponential(1).split('e')
   return `$${digits.replace(/\.0$/, '')}\\cdot10^{${Number(exponent)}}$`
 }
