@@ -64,6 +64,10 @@ test('at 1440 × 900 the whole lab is on the screen', async ({ lab, page }) => {
   await lab.button('Adam').click()
   await expect(lab.equation).toContainText('Adam at step 30')
   expect(await bottom()).toBeLessThanOrEqual(900)
+  // The longest sentence.
+  await lab.open('v=1&f=formula&rotate=45&noise=.25&seed=1234&steps=1500&opt=sgd,momentum,rmsprop,adam,sign')
+  await expect(page.getByRole('textbox')).toBeVisible()
+  expect(await bottom()).toBeLessThanOrEqual(900)
 })
 
 test('and of networks as well', async ({ lab, page }) => {
@@ -102,6 +106,17 @@ test.describe('on a phone', () => {
       expect(Math.round(box.height), `height of ${name}`).toBeGreaterThanOrEqual(44)
       expect(Math.round(box.width), `width of ${name}`).toBeGreaterThanOrEqual(44)
     }
+  })
+
+  test('a row of the race is as high as a fingertip', async ({ lab }) => {
+    await lab.open()
+    for (const name of OPENING) expect((await boxOf(lab.row(name))).height).toBeGreaterThanOrEqual(44)
+  })
+
+  test('what was switched is named at its flag in the dock', async ({ lab, page }) => {
+    await lab.open('v=1&data=circles&opt=sgd,adam&lr=.3,.02&steps=40&@20.bn=1', 20)
+    const dock = page.getByRole('group', { name: 'Transport' })
+    await expect(dock.getByRole('button', { name: 'BatchNorm on, 20' })).toBeVisible()
   })
 
   test('the dock stays while the page is scrolled, and covers nothing at its end', async ({ lab, page }) => {

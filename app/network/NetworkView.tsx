@@ -5,6 +5,7 @@ import { ColumnHead } from './ColumnHead.tsx'
 import { StageProvider } from './context.tsx'
 import { Credit } from './Credit.tsx'
 import { FlagNumbers, FlagWords } from './FlagNotes.tsx'
+import { flagLabel } from './flags.ts'
 import { NetworkRows } from './NetworkRows.tsx'
 import { NetworkSentence } from './NetworkSentence.tsx'
 import { OwnProvider, useNewOwn } from './own/context.tsx'
@@ -60,7 +61,7 @@ export default function NetworkView(asking: Asking) {
             <FlagWords pointed={flag} />
           </div>
           <Suspense>
-            <TransportDock />
+            <TransportDock flagWords={flagLabel} />
           </Suspense>
         </main>
       </OwnProvider>

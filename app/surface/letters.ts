@@ -1,4 +1,5 @@
 const greek: Readonly<Record<string, string>> = {
+  alpha: 'α',
   beta: 'β',
   gamma: 'γ',
   delta: 'δ',

@@ -12,7 +12,7 @@ const RailFlags = lazy(() => import('./RailFlags.tsx'))
 export interface RailProps {
   /** Px of the rail, for the ticks under it; without it there are none. */
   width?: number
-  /** A change in a word or two, to stand under the rail; without it flags say what they are when pointed at. */
+  /** A change in a word or two, to stand under a rail whose width is known; else it is said when pointed at. */
   flagWords?: ((experiment: Experiment, change: Change) => string) | undefined
   /** The step of the flag that is pointed at or has the focus. */
   onPoint?: ((step: number | undefined) => void) | undefined
@@ -65,7 +65,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
       const done = Math.min(steps, computation?.step ?? 0)
       const isGrowing = computation !== undefined && done < steps
       setText(label.current, `step ${step}`)
-      setText(progress.current, isGrowing ? `${done} of ${steps} computed` : '')
+      setText(progress.current, isGrowing ? `${done} computed` : '')
       if (!width || !ticks.current) return
       const x = toX({ from: 0, to: steps, width }, step)
       for (const tick of ticks.current.children) {

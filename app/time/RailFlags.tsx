@@ -9,7 +9,7 @@ import { toX } from './steps.ts'
 interface Props {
   /** Px of the rail, where words stand under it. */
   width: number | undefined
-  /** A change in a word or two, to stand under the rail; without it flags say what they are when pointed at. */
+  /** A change in a word or two, to stand under a rail whose width is known; else it is said when pointed at. */
   flagWords: ((experiment: Experiment, change: Change) => string) | undefined
   /** A flag is pointed at or has the focus, or none is any more. */
   onPoint?: ((step: number | undefined) => void) | undefined
@@ -68,27 +68,26 @@ export default function RailFlags({ width, flagWords, onPoint }: Props) {
   )
   return (
     <div ref={box} className="rail-flags">
-      {flags.map(({ step, of }) => (
-        <button
-          key={step}
-          type="button"
-          className="rail-flag"
-          style={{ left: `${toX({ from: 0, to: steps, width: 100 }, step)}%` }}
-          onClick={() => lab.seek(step)}
-          onPointerEnter={() => onPoint?.(step)}
-          onPointerLeave={() => onPoint?.(undefined)}
-          onFocus={() => onPoint?.(step)}
-          onBlur={() => onPoint?.(undefined)}
-        >
-          {flagWords ? (
-            <em
-              data-step={step}
-            >{`${of.map((change) => flagWords(experiment, change)).join(', ')}, ${step}`}</em>
-          ) : (
-            <span>{of.map((change) => flagText(experiment, change)).join('; ')}</span>
-          )}
-        </button>
-      ))}
+      {flags.map(({ step, of }) => {
+        const words = flagWords
+          ? `${of.map((change) => flagWords(experiment, change)).join(', ')}, ${step}`
+          : of.map((change) => flagText(experiment, change)).join('; ')
+        return (
+          <button
+            key={step}
+            type="button"
+            className="rail-flag"
+            style={{ left: `${toX({ from: 0, to: steps, width: 100 }, step)}%` }}
+            onClick={() => lab.seek(step)}
+            onPointerEnter={() => onPoint?.(step)}
+            onPointerLeave={() => onPoint?.(undefined)}
+            onFocus={() => onPoint?.(step)}
+            onBlur={() => onPoint?.(undefined)}
+          >
+            {flagWords && width ? <em data-step={step}>{words}</em> : <span>{words}</span>}
+          </button>
+        )
+      })}
     </div>
   )
 }

@@ -40,18 +40,23 @@ function drawBrush(context: Context, { arrangement }: Scene, { brush, theme }: L
   context.globalAlpha = 1
 }
 
-/** A reference line's name, over the data at its end. */
+/** Px of a reference line's name, and a little more. */
+const NAME = 92
+
+/** A reference line's name, over the data at its end; before the cursor where that would cross it. */
 function drawLineNames(
   context: Context,
   { top, height, axis, placed }: Plot,
-  { arrangement }: Scene,
+  { arrangement: { left, plot } }: Scene,
   { theme }: Look,
+  cursor: number,
 ) {
+  const end = cursor > plot - NAME && cursor <= plot ? cursor - 6 : plot - 2
   for (const { value, label } of placed.panel.lines ?? []) {
     context.font = `400 11px ${theme.sans}`
     context.textAlign = 'right'
     halo(context, theme)
-    const at = [arrangement.left + arrangement.plot - 2, top + place(axis, height, value) - 7] as const
+    const at = [left + end, top + place(axis, height, value) - 7] as const
     context.strokeText(label, ...at)
     context.fillStyle = theme.colours['ink-2']
     context.fillText(label, ...at)
@@ -94,7 +99,7 @@ export function makeMovingDrawer() {
       const plot = withoutGhosts(whole, look)
       const strength = dim(plot, state)
       context.globalAlpha = strength
-      if (plot.i <= 0) drawLineNames(context, plot, scene, look)
+      if (plot.i <= 0) drawLineNames(context, plot, scene, look, x)
       drawExits(context, plot, scene, state, strength, look)
       if (isInside) drawMarks(context, plot, state, arrangement.left + x, look)
       if (!arrangement.hasGutter) continue
