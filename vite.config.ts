@@ -6,7 +6,7 @@ import { fileTexts } from './app/embed/fileTexts.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 import { plainImports } from './app/plainImports.plugin.ts'
-import { unreadInWorker, without } from './app/unread.plugin.ts'
+import { worker } from './app/worker.plugin.ts'
 
 /** Only in the build: the development server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -55,12 +55,7 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['bisector', 'Blur2', 'shuffler'], propertyReadSideEffects: false },
     },
   },
-  worker: {
-    // One self-contained file, which also starts as a classic worker from a blob.
-    format: 'iife',
-    plugins: () => [without(unreadInWorker)],
-    rolldownOptions: { output: { entryFileNames: 'assets/[name].worker-[hash].js' } },
-  },
+  worker,
   test: {
     include: ['{engine,app,scripts}/**/*.test.{ts,tsx}'],
     // No test waits for anything: one that takes long is on a machine that is busy.

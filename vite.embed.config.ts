@@ -5,7 +5,8 @@ import { fileTexts } from './app/embed/fileTexts.plugin.ts'
 import { scenes } from './app/embed/scenes.plugin.ts'
 import { formulas } from './app/formulas.plugin.ts'
 import { plainImports } from './app/plainImports.plugin.ts'
-import { unreadInEmbed, unreadInWorker, without } from './app/unread.plugin.ts'
+import { unreadInEmbed, without } from './app/unread.plugin.ts'
+import { worker } from './app/worker.plugin.ts'
 
 const sourceOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -82,6 +83,5 @@ export default defineConfig({
       checks: { bundlerTimings: false },
     },
   },
-  // A module worker from a blob does not start in a sandboxed frame; a classic one does.
-  worker: { format: 'iife', plugins: () => [without(unreadInWorker)] },
+  worker,
 })

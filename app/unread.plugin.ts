@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** By folder of the engine, the properties of what is registered there. */
+/** By folder of the engine, or by file, the properties of what is registered there. */
 type Unread = Readonly<Record<string, readonly string[]>>
 
 /** A figure in another page says nothing of where things come from. The lab's own page reads all: its reference does. */
@@ -15,6 +15,14 @@ export const unreadInWorker: Unread = {
   network: ['sources', 'formula'],
   datasets: ['sources', 'summary'],
   training: ['name', 'formula'],
+}
+const unreadOfSurfaces = ['parameters', 'hessian', 'domain', 'extrema', 'floor', 'starts', 'levels', 'rates']
+/** The engine reads no text either, and of a surface no more than it takes to get down. */
+export const unreadInEngine: Unread = {
+  surfaces: unreadOfSurfaces,
+  'formula/surface': ['name', 'sources', 'summary', 'formula', ...unreadOfSurfaces],
+  'training/schedules': ['parameters'],
+  'training/clipping': ['parameters'],
 }
 
 interface Node {
@@ -36,24 +44,31 @@ function propertiesOf(node: Node, names: readonly string[]): Node[] {
     .flatMap((child) => propertiesOf(child, names))
 }
 
-const fileOf = /\/engine\/(\w+)\/(?:\w+\/)?\w+\.ts$/
+const fileOf = /\/engine\/((\w+)\/(?:\w+\/)?\w+)\.ts$/
 
-/** Leaves out of a build what it never reads. */
-export const without = (unread: Unread): Plugin => ({
-  name: 'without-the-unread',
-  apply: 'build',
-  enforce: 'post',
-  transform: {
-    filter: { id: fileOf },
-    handler(code, id) {
-      const [, folder] = fileOf.exec(id) ?? []
-      const names = Object.hasOwn(unread, folder) ? unread[folder] : []
-      if (names.length === 0) return null
-      // From the last to the first, so that places stay right.
-      return propertiesOf(this.parse(code) as Node, names).reduceRight(
-        (rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''),
-        code,
-      )
+/** Leaves out of a build what it never reads; of builds from certain files only, if `from` says so. */
+export const without = (unread: Unread, from = /^/): Plugin => {
+  let isConcerned = true
+  return {
+    name: 'without-the-unread',
+    apply: 'build',
+    enforce: 'post',
+    buildStart({ input }) {
+      isConcerned = from.test(Object.values(input).join())
     },
-  },
-})
+    transform: {
+      filter: { id: fileOf },
+      handler(code, id) {
+        if (!isConcerned) return null
+        const [, ...places] = fileOf.exec(id) ?? []
+        const names = places.flatMap((place) => (Object.hasOwn(unread, place) ? unread[place] : []))
+        if (names.length === 0) return null
+        // From the last to the first, so that places stay right.
+        return propertiesOf(this.parse(code) as Node, names).reduceRight(
+          (rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''),
+          code,
+        )
+      },
+    },
+  }
+}

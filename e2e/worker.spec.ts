@@ -68,6 +68,21 @@ test('killed in the middle of a long race, it goes on from where it was to the s
   await context.close()
 })
 
+test('a page of surfaces loads no networks; a page of networks starts workers of another kind', async ({
+  lab,
+  page,
+}) => {
+  const started = () => page.workers().map((worker) => /(\w+)\.worker/.exec(worker.url())?.[1])
+  const loaded: string[] = []
+  page.on('response', (response) => loaded.push(response.url()))
+  await lab.open(undefined, 60)
+  expect(started()).toEqual(['surface'])
+  expect(loaded.filter((url) => /network/.test(url))).toEqual([])
+  await page.getByRole('link', { name: 'Network' }).click()
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect.poll(() => new Set(started())).toEqual(new Set(['network']))
+})
+
 const IN_THE_PAGE = 'This page cannot start a worker here'
 
 test('where no worker can start, all works in the page, and one quiet sentence says so', async ({

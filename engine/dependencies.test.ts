@@ -93,6 +93,25 @@ describe('the engine', () => {
   })
 })
 
+/** What a file brings along, types aside. */
+function reached(from: string, seen = new Set<string>()): Set<string> {
+  const source = engine.find(({ path }) => path === from)
+  if (!source || seen.has(from)) return seen
+  seen.add(from)
+  const code = source.code.replace(/import type [^']*'[^']*'/g, '')
+  for (const [, name] of code.matchAll(importing)) reached(posix.join(posix.dirname(from), name), seen)
+  return seen
+}
+
+describe('the worker of surfaces', () => {
+  const isOfNetworks = (path: string) => /^engine\/(network|datasets)\//.test(path)
+
+  it('brings no network, no data set and no memory for them', () => {
+    expect([...reached('engine/worker/surface.ts')].filter(isOfNetworks)).toEqual([])
+    expect([...reached('engine/worker/network.ts')].some(isOfNetworks)).toBe(true)
+  })
+})
+
 describe.each(Object.entries(registries))('%s', (folder, contract) => {
   const sources = [...engine, ...app].filter(({ path }) => path.startsWith(`${folder}/`) && !isTest(path))
   /** `app/panels/loss/Axis.tsx` and `app/panels/loss.ts` belong to the member `loss`. */

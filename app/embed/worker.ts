@@ -1,4 +1,5 @@
-import EngineWorker from '../../engine/worker/entry.ts?worker&inline'
+import EngineWorker from '../../engine/worker/both.ts?worker&inline'
 
 /** A classic worker from a blob in this very file: the only kind that starts in every frame, and from a disk. */
-export const workers = [() => new EngineWorker()]
+const ways = [() => new EngineWorker()]
+export const workers = { surface: ways, network: ways }

@@ -17,7 +17,11 @@ afterEach(() => void vi.useRealTimers())
 async function connected() {
   const worker = new Silent()
   const onDeath = vi.fn<() => void>()
-  const connecting = connect([() => worker as unknown as Worker], onDeath)
+  const connecting = connect(
+    'surface',
+    { surface: [() => worker as unknown as Worker], network: [] },
+    onDeath,
+  )
   await vi.advanceTimersByTimeAsync(0)
   worker.answer()
   const { port } = await connecting

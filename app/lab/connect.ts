@@ -1,3 +1,4 @@
+import type { Problem } from '../../engine/experiment/experiment.ts'
 import type { Port, Request, Response } from '../../engine/worker/protocol.ts'
 
 export type PagePort = Port<Request, Response>
@@ -9,18 +10,21 @@ export interface Connection {
 }
 /** A way to start the engine's worker, which may fail at once or later. */
 export type StartWorker = () => Worker | Promise<Worker>
+type Kind = Problem['kind']
+/** The ways to start a worker for each kind of problem. */
+export type Workers = Readonly<Record<Kind, readonly StartWorker[]>>
 
 /** How long a worker may take to say that it is ready, and to answer: far longer than either ever takes. */
 const READY_MS = 4000
 const ANSWER_MS = 4000
 
 /** What is asked for, each answered in its own time. */
-type Kind = 'work' | 'probe' | 'files'
+type Asked = 'work' | 'probe' | 'files'
 
-const asked = (message: Request): Kind =>
+const asked = (message: Request): Asked =>
   'files' in message ? 'files' : 'probe' in message ? 'probe' : 'work'
 const kinds = { ready: 'files', rows: 'work', insides: 'probe' } as const
-const answered = (message: Response): Kind => (message.kind === 'failed' ? message.to : kinds[message.kind])
+const answered = (message: Response): Asked => (message.kind === 'failed' ? message.to : kinds[message.kind])
 
 /**
  * A worker as a port. A worker that fails, or that was ended from outside (which nothing announces), is found out
@@ -29,7 +33,7 @@ const answered = (message: Response): Kind => (message.kind === 'failed' ? messa
 function overWorker(worker: Worker, onDeath: (why: string) => void): Connection {
   /** Requests of each kind that have no answer yet. Each kind has a wait of its own, which no other answer ends. */
   const open = { work: 0, probe: 0, files: 0 }
-  const timers: Partial<Record<Kind, ReturnType<typeof setTimeout>>> = {}
+  const timers: Partial<Record<Asked, ReturnType<typeof setTimeout>>> = {}
   let listener: (message: Response) => void = () => {}
   let isClosed = false
   const close = () => {
@@ -42,7 +46,7 @@ function overWorker(worker: Worker, onDeath: (why: string) => void): Connection 
     close()
     onDeath(why)
   }
-  const wait = (kind: Kind) => {
+  const wait = (kind: Asked) => {
     clearTimeout(timers[kind])
     if (open[kind] > 0) timers[kind] = setTimeout(() => die('it no longer answered'), ANSWER_MS)
   }
@@ -84,12 +88,13 @@ function ready(worker: Worker): Promise<Worker> {
   })
 }
 
-/** Starts the engine in a worker, the first way that does, or in the page where no worker can start. */
+/** Starts the engine of a kind in a worker, the first way that does, or in the page where no worker can start. */
 export async function connect(
-  ways: readonly StartWorker[],
+  kind: Kind,
+  workers: Workers,
   onDeath: (why: string) => void,
 ): Promise<Connection> {
-  for (const way of ways) {
+  for (const way of workers[kind]) {
     try {
       return overWorker(await ready(await way()), onDeath)
     } catch {
@@ -97,5 +102,5 @@ export async function connect(
     }
   }
   const { inPage } = await import('./inPage.ts')
-  return inPage()
+  return inPage(kind)
 }

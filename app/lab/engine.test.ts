@@ -48,7 +48,7 @@ function mount(link: string, cores = 1) {
     workers.push(makeWorker())
     return workers[workers.length - 1] as unknown as Worker
   }
-  const engine = startEngine(lab, [start], cores)
+  const engine = startEngine(lab, { surface: [start], network: [start] }, cores)
   const isDone = () => expect(lab.getState().computation?.step).toBe(lab.getState().experiment.steps)
   return { lab, workers, engine, isDone }
 }

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { type Client, type Computation, createClient, type Look } from '../../engine/worker/client.ts'
 import type { Probe } from '../../engine/training/insides.ts'
-import { connect, type Connection, type StartWorker } from './connect.ts'
+import { connect, type Connection, type Workers } from './connect.ts'
 import type { createLab } from './lab.ts'
 
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
@@ -24,14 +24,11 @@ export interface Engine {
 }
 
 /**
- * Connects a lab with an engine, and with a new one whenever the engine's worker dies. Networks are trained by as many
- * workers as there are `cores` for this lab.
+ * Connects a lab with an engine of its kind of problem, which a lab keeps for life, and with a new one whenever the
+ * engine's worker dies. Networks are trained by as many workers as there are `cores` for this lab.
  */
-export function startEngine(
-  lab: ReturnType<typeof createLab>,
-  workers: readonly StartWorker[],
-  cores = 1,
-): Engine {
+export function startEngine(lab: ReturnType<typeof createLab>, workers: Workers, cores = 1): Engine {
+  const { kind } = lab.getState().experiment.problem
   let deaths = 0
   /** The last of them counts: what has been started for another is closed. */
   let starts = 0
@@ -55,7 +52,7 @@ export function startEngine(
     connection?.close()
     isCrew = false
     const turn = ++starts
-    const started = await connect(workers, die)
+    const started = await connect(kind, workers, die)
     if (isDisposed || turn !== starts) return started.close()
     connection = started
     const { port, where } = started
@@ -72,11 +69,11 @@ export function startEngine(
   /** Several networks are several engines' work. Meanwhile the first begins; what it was asked last is asked of all. */
   async function enlist() {
     const first = connection
-    const isShared = wanted?.problem.kind === 'network' && wanted.runs.length > 1
+    const isShared = kind === 'network' && wanted !== undefined && wanted.runs.length > 1
     if (!isShared || isCrew || cores < 2 || first?.where !== 'worker') return
     isCrew = true
     const { recruit } = await import('./crew.ts')
-    const crew = await recruit(first, cores, () => connect(workers, die))
+    const crew = await recruit(first, cores, () => connect(kind, workers, die))
     if (isDisposed || connection !== first) return crew.close()
     connection = crew
     client?.reconnect(crew.port)
@@ -86,7 +83,7 @@ export function startEngine(
     wanted = experiment
     isAhead = false
     if (lab.getState().drafting && showAtOnce(experiment)) return
-    if (experiment.problem.kind === 'network') {
+    if (kind === 'network') {
       const { fetchFiles } = await import('./files.ts')
       const { files, complaint } = await fetchFiles(experiment)
       if (files) client?.provide(files)

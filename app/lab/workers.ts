@@ -1,7 +1,11 @@
-import workerUrl from '../../engine/worker/entry.ts?worker&url'
+import networkUrl from '../../engine/worker/network.ts?worker&url'
+import surfaceUrl from '../../engine/worker/surface.ts?worker&url'
+import type { StartWorker, Workers } from './connect.ts'
 
-/** The ways to start the engine's worker in a page that has it as a file, the best first. */
-export const workers = [
-  () => new Worker(workerUrl, { type: 'module' }),
-  async () => (await import('./blobWorker.ts')).blobWorker(workerUrl),
+const waysFrom = (url: string): StartWorker[] => [
+  () => new Worker(url, { type: 'module' }),
+  async () => (await import('./blobWorker.ts')).blobWorker(url),
 ]
+
+/** The ways to start the engine's workers in a page that has them as files, the best first. */
+export const workers: Workers = { surface: waysFrom(surfaceUrl), network: waysFrom(networkUrl) }

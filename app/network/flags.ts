@@ -1,4 +1,4 @@
-import { applyChange } from '../../engine/experiment/changes.ts'
+import { applyChange } from '../../engine/experiment/applyChange.ts'
 import type { Change, Experiment, Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'

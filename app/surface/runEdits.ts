@@ -1,5 +1,5 @@
 /** What a run's row and menu do to an experiment. */
-import { applyChange } from '../../engine/experiment/changes.ts'
+import { applyChange } from '../../engine/experiment/applyChange.ts'
 import { type Change, type Experiment, limits, type Run } from '../../engine/experiment/experiment.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { complaint, defaults, type Value } from '../../engine/parameters.ts'

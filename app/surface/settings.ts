@@ -1,4 +1,4 @@
-import { applyChange } from '../../engine/experiment/changes.ts'
+import { applyChange } from '../../engine/experiment/applyChange.ts'
 import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
 
 /** The run as update `k` is made with it: after the changes of the steps before. */

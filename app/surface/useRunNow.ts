@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { applyChange } from '../../engine/experiment/changes.ts'
+import { applyChange } from '../../engine/experiment/applyChange.ts'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { useLabState } from '../lab/context.tsx'
 

@@ -1,6 +1,6 @@
 import { optimizers } from '../optimizers/index.ts'
 import { type Parameters, toggle } from '../parameters.ts'
-import { applyChange } from './changes.ts'
+import { applyChange } from './applyChange.ts'
 import type { Change, Experiment, Issue } from './experiment.ts'
 import { oneOf } from './nearest.ts'
 import type { Pair } from './query.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { optimizers } from '../optimizers/index.ts'
 import { defaults } from '../parameters.ts'
-import { applyChange, changePaths } from './changes.ts'
+import { applyChange } from './applyChange.ts'
+import { changePaths } from './changes.ts'
 import { parseExperiment } from './parse.ts'
 import { issueText } from './reader.ts'
 

@@ -1,8 +1,9 @@
 import { optimizers } from '../optimizers/index.ts'
-import { defaults, number, type Value } from '../parameters.ts'
+import { number } from '../parameters.ts'
 import { clippings } from '../training/clipping.ts'
 import { schedules } from '../training/schedules.ts'
-import { type Change, type Choice, limits, type Problem, type Run } from './experiment.ts'
+import { applyChange } from './applyChange.ts'
+import { type Change, limits, type Problem, type Run } from './experiment.ts'
 import { fields } from './fields.ts'
 import { oneOf } from './nearest.ts'
 import { ownPaths, problems, readOwnValue } from './problems.ts'
@@ -20,37 +21,6 @@ export const changePaths = ({ optimizer }: Run, kind: Problem['kind']): string[]
   ...ownPaths(kind, true),
   ...Object.keys(optimizers[optimizer].parameters).map((name) => prefix + name),
 ]
-
-/**
- * The run as it goes on after `change`; the same run when the change is another run's. A new optimizer starts with
- * its own defaults, which later changes may set.
- */
-export function applyChange(run: Run, { run: id, path, value }: Change): Run {
-  if (id !== undefined && id !== run.id) return run
-  const [field, name] = path.split('.')
-  switch (field) {
-    case 'optimizer': {
-      const optimizer = value as string
-      return { ...run, optimizer, hyperparameters: defaults(optimizers[optimizer].parameters) }
-    }
-    case 'problem':
-      return { ...run, problem: { ...run.problem, [name]: value } }
-    case 'schedule':
-    case 'clipping':
-      return { ...run, [field]: value as Choice }
-    case 'weightDecay':
-      return { ...run, weightDecay: value as number }
-    // What a weight is set to is no setting.
-    case 'weights':
-      return run
-    case 'frozen': {
-      const others = (run.frozen ?? []).filter((index) => index !== Number(name))
-      return { ...run, frozen: value ? [...others, Number(name)] : others }
-    }
-    default:
-      return { ...run, hyperparameters: { ...run.hyperparameters, [name]: value as Value } }
-  }
-}
 
 /** Reads the value of a change of `path` as the same field of a run is read. */
 function readValue(reader: Reader, path: string, run: Run, problem: Problem): unknown {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { datasets } from '../datasets/index.ts'
-import { applyChange, changePaths } from './changes.ts'
+import { applyChange } from './applyChange.ts'
+import { changePaths } from './changes.ts'
 import { limits } from './experiment.ts'
 import { networkOf } from './kinds.ts'
 import { networkOpening } from './networks.ts'

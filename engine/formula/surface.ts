@@ -104,9 +104,10 @@ function settle({ jet: jetAt, value }: Compiled, from: Least): Least & { isMinim
 
 /** The lowest point of the map, as far as a search can tell. */
 let found: { own: Own; least: Least & { isMinimum: boolean } } | undefined
-const names = Object.keys(parameters) as (keyof Own)[]
+const isSame = (one: Own, other: Own) =>
+  (Object.keys(parameters) as (keyof Own)[]).every((name) => one[name] === other[name])
 function leastOf(own: Own): Least & { isMinimum: boolean } {
-  if (!found || names.some((name) => own[name] !== found?.own[name])) {
+  if (!found || !isSame(own, found.own)) {
     const compiled = compiledOf(own.formula)
     const domain = domainOf(own)
     const low = lowest(compiled, domain)

@@ -1,4 +1,4 @@
-import { applyChange } from '../experiment/changes.ts'
+import { applyChange } from '../experiment/applyChange.ts'
 import type { Experiment, Run } from '../experiment/experiment.ts'
 import { withProblem } from '../training/runSettings.ts'
 

@@ -1,4 +1,4 @@
-import { applyChange } from '../experiment/changes.ts'
+import { applyChange } from '../experiment/applyChange.ts'
 import type { Change, Experiment, Run } from '../experiment/experiment.ts'
 import type { Optimizer } from '../optimizer.ts'
 import { optimizers } from '../optimizers/index.ts'

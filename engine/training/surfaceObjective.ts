@@ -5,8 +5,6 @@ import { surfaces } from '../surfaces/index.ts'
 
 /** A surface as a problem poses it: with its parameters set, and turned about its pivot. */
 export interface PosedSurface {
-  /** The height at w; writes the exact gradient. */
-  evaluate: (w: Float64Array, gradient: Float64Array) => number
   value: (x: number, y: number) => number
   /** Writes [fxx, fxy, fyy]. */
   hessian: (w: Float64Array, out: Float64Array) => void
@@ -61,12 +59,10 @@ function turnedDomain(domain: Domain, start: Point, pivot: Point, degrees: numbe
   return [xMin, xMax, yMin, yMax]
 }
 
-/** f(w) = surface(q), q = pivot + Rᵀ(w − pivot); ∇f = R ∇q; H = R Hq Rᵀ. Unrotated, q is w to the bit. */
-export function poseSurface({
-  surface: id,
-  parameters,
-  rotation,
-}: Pick<SurfaceProblem, 'surface' | 'parameters' | 'rotation'>): PosedSurface {
+type Pose = Pick<SurfaceProblem, 'surface' | 'parameters' | 'rotation'>
+
+/** Where a point of the plane lies on the surface before it is turned: q = pivot + Rᵀ(w − pivot). Unturned, it is w to the bit. */
+function turned({ surface: id, parameters, rotation }: Pose) {
   const surface = surfaces[id]
   const values = parameters as never
   const pivot = surface.pivot(values)
@@ -75,21 +71,32 @@ export function poseSurface({
   const still = rotation === 0
   const toX = (x: number, y: number) => (still ? x : px + c * (x - px) + s * (y - py))
   const toY = (x: number, y: number) => (still ? y : py - s * (x - px) + c * (y - py))
-  const value = (x: number, y: number) => surface.value(toX(x, y), toY(x, y), values)
+  return { surface, values, pivot, c, s, still, toX, toY }
+}
+
+/** All that training takes: gives f(w) = surface(q), and writes the exact gradient ∇f = R ∇q. */
+export function objectiveOn(pose: Pose): (w: Float64Array, gradient: Float64Array) => number {
+  const { surface, values, c, s, still, toX, toY } = turned(pose)
+  return (w, gradient) => {
+    const x = toX(w[0], w[1])
+    const y = toY(w[0], w[1])
+    surface.gradient(x, y, values, gradient)
+    if (!still) {
+      const gx = gradient[0]
+      const gy = gradient[1]
+      gradient[0] = c * gx - s * gy
+      gradient[1] = s * gx + c * gy
+    }
+    return surface.value(x, y, values)
+  }
+}
+
+/** f(w) with what is known of it besides: H = R Hq Rᵀ, its map, its minima. */
+export function poseSurface(pose: Pose): PosedSurface {
+  const { surface, values, pivot, c, s, still, toX, toY } = turned(pose)
+  const { rotation } = pose
   return {
-    value,
-    evaluate(w, gradient) {
-      const x = toX(w[0], w[1])
-      const y = toY(w[0], w[1])
-      surface.gradient(x, y, values, gradient)
-      if (!still) {
-        const gx = gradient[0]
-        const gy = gradient[1]
-        gradient[0] = c * gx - s * gy
-        gradient[1] = s * gx + c * gy
-      }
-      return surface.value(x, y, values)
-    },
+    value: (x, y) => surface.value(toX(x, y), toY(x, y), values),
     hessian(w, out) {
       surface.hessian(toX(w[0], w[1]), toY(w[0], w[1]), values, out)
       if (still) return

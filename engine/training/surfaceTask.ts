@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { surfaceOf } from '../experiment/kinds.ts'
 import { Random } from '../random.ts'
 import { layoutOf, makeRecorder, type Moment } from './recorder.ts'
-import { poseSurface } from './surfaceObjective.ts'
+import { objectiveOn } from './surfaceObjective.ts'
 import type { Task, Trainee } from './trainee.ts'
 
 const size = 2
@@ -10,7 +10,7 @@ const size = 2
 /** Runs on a surface: exact gradients, with noise that all runs share. */
 export function surfaceTask(experiment: Experiment): Task {
   const problem = surfaceOf(experiment)
-  const { evaluate } = poseSurface(problem)
+  const evaluate = objectiveOn(problem)
   const sample = new Float64Array(size)
   const random = new Random(experiment.seed, 'noise')
   let sampled = -1

@@ -51,9 +51,10 @@ export async function openFigure(link: string): Promise<LiveFigure> {
     const read = await readText(link)
     player.pause()
     lab.say(undefined)
+    complain(read)
+    if (read.issues.length > 0) return read
     lab.edit(() => read.experiment)
     lab.setView({ ...plain(lab.getState().experiment), ...read.view })
-    complain(read)
     return read
   }
   return {

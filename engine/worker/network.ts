@@ -1,0 +1,3 @@
+/** The worker of a lab of networks. */
+import '../training/networks.ts'
+import './start.ts'
