@@ -88,6 +88,12 @@ const options: katex.KatexOptions = {
   throwOnError: true,
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   trust: ({ command }) => command === '\\htmlClass',
+  macros: {
+    // A term in the colour of its quantity. In braces, or the space before a relation would be washed too.
+    '\\wash': '{\\htmlClass{wash wash-#1}{#2}}',
+    // As running text has it.
+    '\\epsilon': '\\varepsilon',
+  },
 }
 
 async function makeSheet(root: string, served: readonly string[] | undefined): Promise<Sheet> {

@@ -89,7 +89,7 @@ function say(tex: string): string {
     else {
       const name = token.slice(1)
       if (/^[dt]?frac$/.test(name)) said += ` ${say(next())} over ${say(next())} `
-      else if (name === 'htmlClass') {
+      else if (name === 'wash') {
         next()
         said += say(next())
       } else if (name === 'sqrt') said += ` root of ${say(next())} `

@@ -28,7 +28,7 @@ test.each([
   ['|\\Delta w|\\,/\\,\\eta', 'size of Delta w over eta'],
   ['\\operatorname{sign}(g)', 'sign of (g)'],
   ['E[g^2]_{k-1}', 'E[g squared] k minus 1'],
-  ['\\htmlClass{wash wash-v}{v_k} = 1', 'v k equals 1'],
+  ['\\wash{v}{v_k} = 1', 'v k equals 1'],
 ])('%s is said “%s”', (tex, spoken) => expect(speak(tex)).toBe(spoken))
 
 test('nothing of TeX is left in what is said', () => {

@@ -6,6 +6,7 @@ import { figureKeys, listenToKeys } from '../lab/keyboard.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Player } from '../lab/player.ts'
 import type { Asking } from '../network/useNewStage.ts'
+import { WIDE } from '../time/arrangement.ts'
 import { FigureTransport } from './FigureTransport.tsx'
 import { KeyNumber } from './KeyNumber.tsx'
 import { layoutOf, naturalHeight } from './layout.ts'
@@ -82,6 +83,8 @@ function Body(props: FigureProps) {
   const shown = hasTabs ? [current] : parts
   const names = shown.map((part) => part.id)
   const width = size?.width ?? 0
+  const has = (part: string) => kind === 'surface' && names.includes(part)
+  const isUnderCurves = layout === 'column' && has('curves') && !has('runs') && width >= WIDE
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press in it lets its keys act
@@ -119,7 +122,7 @@ function Body(props: FigureProps) {
       </div>
       {contents.parts.join() === 'map' && <KeyNumber />}
       <Shared edit={edit} />
-      {!isStill && <FigureTransport />}
+      {!isStill && <FigureTransport isUnderCurves={isUnderCurves} />}
       {caption && <figcaption className="caption">{caption}</figcaption>}
     </figure>
   )

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The least px of a column beside others, and of the captions before them. */
-const COLUMN = 150
+const COLUMN = 140
 const GUTTER = 126
 
 /** Networks in training: the chosen rows, a column a run, or one run at a time where there is less room. */

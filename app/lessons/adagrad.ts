@@ -9,7 +9,7 @@ export const adagrad = defineLesson({
     steady: {
       title: 'On a steady slope',
       caption:
-        'Adagrad’s step is $\\eta/\\sqrt k$: a tenth of $\\eta$ after 100 steps. RMSProp’s comes to $\\eta$ and stays. AdaDelta, $\\epsilon=10^{-4}$, grows from almost nothing.',
+        'Adagrad’s step is $\\eta/\\sqrt k$: a tenth of $\\eta$ after 100 steps. RMSProp’s comes to $\\eta$ and stays. AdaDelta’s ($\\epsilon=10^{-4}$, and its $\\eta$ is 1) begins at 0.045 and hardly grows.',
       link: 'v=1&f=l1Ravine&steps=100&opt=adagrad,rmsprop,adadelta&lr=.05,.01,1&adadelta.gamma=.95&focus=adagrad',
       show: ['map', 'meanStep'],
       at: 100,
@@ -17,7 +17,7 @@ export const adagrad = defineLesson({
     epsilon: {
       title: 'AdaDelta with three $\\epsilon$',
       caption: 'Its first step is $\\sqrt{\\epsilon/(1-\\gamma)}$, so $\\epsilon$ is its learning rate.',
-      link: 'v=1&f=ravine&kappa=25&steps=200&opt=adadelta:a,adadelta:b,adadelta:c&lr=1,1,1&a.eps=1e-6&b.eps=1e-4&c.eps=1e-2&a.gamma=.95&b.gamma=.95&c.gamma=.95&a.label=ε+=+0.000001&b.label=ε+=+0.0001&c.label=ε+=+0.01&speed=5&focus=b',
+      link: 'v=1&f=ravine&kappa=25&steps=200&opt=adadelta:a,adadelta:b,adadelta:c&lr=1,1,1&a.eps=1e-6&b.eps=1e-4&c.eps=1e-2&a.gamma=.95&b.gamma=.95&c.gamma=.95&a.label=ε+=+10⁻⁶&b.label=ε+=+10⁻⁴&c.label=ε+=+0.01&speed=5&focus=b',
       show: ['map', 'meanStep'],
       at: 200,
     },
@@ -34,15 +34,15 @@ export const adagrad = defineLesson({
     'Adagrad was first to give each weight a rate of its own. It divides by the root of the *sum* of all squares so far,',
     {
       equation:
-        '\\htmlClass{wash wash-v}{G_k}=G_{k-1}+g_k^2,\\qquad w_{k+1}=w_k-\\htmlClass{wash wash-s}{\\frac{\\eta}{\\sqrt{G_k+\\epsilon}}}\\,g_k.',
+        '\\wash{v}{G_k}=G_{k-1}+g_k^2,\\qquad w_{k+1}=w_k-\\wash{s}{\\frac{\\eta}{\\sqrt{G_k+\\epsilon}}}\\,g_k.',
     },
     'A sum only grows. [On a steady slope](figure:steady) the step is $\\eta/\\sqrt k$, which is what theory asks for when gradients are noisy, and what makes it stop early when there is still far to go. RMSProp is Adagrad that forgets.',
     'AdaDelta wants to do away with $\\eta$. It keeps a second average, of its own squared steps, and takes their quotient for the rate:',
     {
       equation:
-        '\\htmlClass{wash wash-u}{\\Delta w_k}=-\\htmlClass{wash wash-s}{\\frac{\\sqrt{E[\\Delta w^2]_{k-1}+\\epsilon}}{\\sqrt{E[g^2]_k+\\epsilon}}}\\;g_k.',
+        '\\wash{u}{\\Delta w_k}=-\\wash{s}{\\frac{\\sqrt{E[\\Delta w^2]_{k-1}+\\epsilon}}{\\sqrt{E[g^2]_k+\\epsilon}}}\\;g_k.',
     },
-    'The units come out right: $\\Delta w$ over $g$, times $g$. So the loss may be multiplied by anything. On a valley a thousand times as steep AdaDelta takes the same 883 steps to a hundredth of the height, where gradient descent at the rate that took 21 diverges.',
+    'The units come out right: $\\Delta w$ over $g$, times $g$. So the loss may be multiplied by anything that keeps $\\epsilon$ small beside it. In a valley a thousand times as steep AdaDelta takes the same 883 steps to a hundredth of the height, where gradient descent at the rate that took 21 diverges. In one a thousand times as shallow it takes 1585: there $\\epsilon$ counts.',
     {
       predict:
         'AdaDelta has no learning rate. How does its path depend on $\\epsilon$, which only prevents $0/0$?',
@@ -68,8 +68,8 @@ export const adagrad = defineLesson({
     epsilon:
       'AdaDelta’s first step is 0.0045 at $\\epsilon=10^{-6}$ and 0.045 at $10^{-4}$; at $10^{-6}$ it is 0.0085 after 1000 steps.',
     scale:
-      'On a loss a thousand times as large AdaDelta takes the same 883 steps; descent, which took 21, diverges.',
-    late: 'AdaDelta at curvature 5 is below $10^{-6}$ at step 200 and above 0.1 at step 5000; at curvature 1.9 it stays below $10^{-6}$.',
+      'On a loss a thousand times as large AdaDelta takes the same 883 steps, on one a thousand times as small 1585; descent, which took 21, diverges on the large one.',
+    late: 'AdaDelta at curvature 5 is below $10^{-40}$ at step 200 and above 0.1 at step 5000; at curvature 1.9 it stays below $10^{-6}$.',
   },
   sources: [
     'J. Duchi, E. Hazan & Y. Singer, Adaptive subgradient methods for online learning, JMLR 12, 2011',

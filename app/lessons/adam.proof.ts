@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { adam } from './adam.ts'
 import { prove } from './proof.fixture.ts'
-import { follow, shownIn, stepsTo, update, upTo } from './races.fixture.ts'
+import { follow, shownIn, stepsNear, stepsTo, update, upTo } from './races.fixture.ts'
 
 const length = (figure: string, run: number) => {
   const trace = shownIn(adam, figure)[run]
@@ -20,10 +20,15 @@ export const proof = prove(adam, {
     expect(Math.max(...upTo(100).map(raw))).toBe(raw(12))
   },
   slow() {
-    expect(length('first?raw.beta1=.99', 1)(1)).toBeCloseTo(0.316, 3)
+    const slow = length('first?raw.beta1=.99', 1)
+    expect(slow(1)).toBeCloseTo(0.316, 3)
+    expect(slow(100)).toBeGreaterThan(2)
   },
   valley() {
     expect(shownIn(adam, 'valley').map((trace) => stepsTo(trace, 0.01))).toEqual([49, 25])
+  },
+  kept() {
+    expect(shownIn(adam, 'kept').map((trace) => stepsNear(trace, 0.4))).toEqual([48, 72])
   },
   reddi() {
     const end = (id: string, options: Record<string, number | boolean>) => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { Random } from '../../engine/random.ts'
+import { surfaces } from '../../engine/surfaces/index.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import { clipping } from './clipping.ts'
 import { accuracyOn, median, shifted, trained, withNetwork } from './networks.fixture.ts'
@@ -44,6 +45,22 @@ export const proof = prove(clipping, {
     const [free] = shownIn(clipping, 'cliff')
     expect(Math.max(...upTo(150).map((k) => stepOf(free, k)))).toBeGreaterThan(50)
     expect(Math.hypot(x(free, 150), y(free, 150))).toBeGreaterThan(50)
+  },
+  slopes() {
+    const { domain, gradient } = surfaces.cliff
+    const [left, right, bottom, top] = domain({})
+    const side = Array.from({ length: 401 }, (_, i) => i / 400)
+    const out = new Float64Array(2)
+    const slopes = side.flatMap((u) =>
+      side.map((v) => {
+        gradient(left + u * (right - left), bottom + v * (top - bottom), {}, out)
+        return Math.hypot(out[0], out[1])
+      }),
+    )
+    slopes.sort((a, b) => a - b)
+    expect(slopes[slopes.length >> 1]).toBeGreaterThan(0.025)
+    expect(slopes[slopes.length >> 1]).toBeLessThan(0.03)
+    expect(slopes[slopes.length - 1]).toBeGreaterThan(1400)
   },
   arrive() {
     const [free, clipped] = starts()

@@ -1,5 +1,8 @@
 import { defineLesson } from './lesson.ts'
 
+const digits =
+  'v=1&data=digits&n=1100&val=.7272727273&test=0&net=96&act=relu&init=he&opt=adam:none,adam:drop&lr=.003,.003&drop.keep=.8,.5&none.label=without&drop.label=dropout&steps=900&speed=2'
+
 export const dropout = defineLesson({
   id: 'dropout',
   title: 'Dropout as bagging',
@@ -11,13 +14,21 @@ export const dropout = defineLesson({
       caption: 'Crossed units are left out of this step, others in the next.',
       link: 'v=1&data=circles&opt=adam:none,adam:drop&lr=.02,.02&drop.keep=1,.5&none.label=without&drop.label=dropout&steps=300',
       show: ['decision', 'network', 'divergence'],
-      at: 100,
+      at: 220,
     },
     digits: {
       title: 'Three hundred digits, a fifth of them mislabelled',
       caption:
         'The same network with and without dropout (inputs kept with 0.8, hidden units with 0.5). Thick: 800 digits it has not seen.',
-      link: 'v=1&data=digits&n=1100&val=.7272727273&test=0&labelnoise=.2&net=96&act=relu&init=he&opt=adam:none,adam:drop&lr=.003,.003&drop.keep=.8,.5&none.label=without&drop.label=dropout&steps=900&speed=2',
+      link: `${digits}&labelnoise=.2`,
+      show: ['divergence'],
+      at: 900,
+    },
+    clean: {
+      title: 'The same digits with their own labels',
+      caption:
+        'Nothing to learn by heart that is wrong: the two nets do equally well on what they have not seen.',
+      link: digits,
       show: ['divergence'],
       at: 900,
     },
@@ -52,7 +63,7 @@ export const dropout = defineLesson({
     {
       doubt: 'Dropout improves generalization.',
       verdict: [
-        'Where there is something to overfit. [With clean labels](figure:digits?labelnoise=0) the gain on the same digits is below one in a hundred. A preset with clean data would not prove anything.',
+        'Where there is something to overfit. [With clean labels](figure:clean) the gain on the same digits is below one in a hundred. A preset with clean data would not prove anything.',
       ],
     },
   ],

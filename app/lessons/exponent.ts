@@ -18,8 +18,7 @@ export const exponent = defineLesson({
   body: [
     'RMSProp and Adam divide by the *root* of the mean square. Nothing in the derivation of a step asks for a root, so make it a parameter:',
     {
-      equation:
-        '\\Delta w=-\\,\\frac{\\eta\\,g}{\\htmlClass{wash wash-v}{\\hat v}^{\\,p}},\\qquad 0\\le p\\le 1.',
+      equation: '\\Delta w=-\\,\\frac{\\eta\\,g}{\\wash{v}{\\hat v}^{\\,p}},\\qquad 0\\le p\\le 1.',
     },
     'In the first step $\\hat v=g^2$, so a weight moves by $\\eta\\,|g|^{1-2p}$. Of two slopes in the proportion of $\\kappa$, the steps are in the proportion $\\kappa^{1-2p}$. That is 1 for $p=\\frac12$ and for no other power.',
     {

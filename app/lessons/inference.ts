@@ -15,7 +15,7 @@ export const inference = defineLesson({
         'Three ways to find the statistics for validation. All three networks are trained alike, to the last bit; only what they are tested with differs.',
       link: `${circles}&batch=80&slow.bn=1,running,0,.01&quick.bn=1,running,0,.1&all.bn=1,population&${labels}&steps=120`,
       show: ['decision', 'norm', 'divergence'],
-      at: 0,
+      at: 1,
     },
   },
   body: [

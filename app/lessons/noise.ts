@@ -8,7 +8,8 @@ export const noise = defineLesson({
   figures: {
     floor: {
       title: 'Four rates, noise $\\sigma=1$',
-      caption: 'A round bowl. Each rate ends at a height of its own, about $\\eta/(2-\\eta)$.',
+      caption:
+        'A round bowl. Each rate ends at a mean height of its own, about $\\eta/(2-\\eta)$; single steps are up to a hundred times lower, or a few times higher.',
       link: 'v=1&f=ravine&kappa=1&noise=1&steps=400&opt=sgd:a,sgd:b,sgd:c,sgd:d&lr=.03,.1,.3,1&a.label=η+=+0.03&b.label=η+=+0.1&c.label=η+=+0.3&d.label=η+=+1&speed=10&focus=c',
       show: ['map', 'loss'],
       at: 400,
@@ -27,7 +28,7 @@ export const noise = defineLesson({
       equation:
         '\\operatorname{E}f\\;=\\;\\sum_i\\frac{\\eta\\,\\sigma^2}{2\\,(2-\\eta L_i)}\\;=\\;\\frac{\\eta}{2-\\eta}\\quad(\\sigma=L_1=L_2=1).',
     },
-    '[Four rates](figure:floor), four floors: 0.015, 0.053, 0.18 and 1 for $\\eta=0.03$, 0.1, 0.3 and 1. A smaller rate ends lower. It also takes longer to get there: at step 100 the loss is still 8 with $\\eta=0.003$.',
+    '[Four rates](figure:floor), four floors: 0.015, 0.053, 0.18 and 1 for $\\eta=0.03$, 0.1, 0.3 and 1. A smaller rate ends lower. It also takes longer to get there: [at step 100](figure:floor?lr=.003,.1,.3,1&a.label=η+=+0.003&at=100) the loss is still about 8 with $\\eta=0.003$.',
     {
       predict:
         'From $\\eta=0.3$, let the rate fall as $1/(1+k/100)$. After 3000 steps the loss is, compared with a constant rate,',

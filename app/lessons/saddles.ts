@@ -1,5 +1,7 @@
 import { defineLesson } from './lesson.ts'
 
+const race = 'v=1&f=doubleWell&opt=sgd,momentum,nesterov,rmsprop,adam&lr=.1,.1,.1,.02,.02&speed=2&focus=sgd'
+
 export const saddles = defineLesson({
   id: 'saddles',
   title: 'Saddles and plateaus',
@@ -9,9 +11,31 @@ export const saddles = defineLesson({
     ridge: {
       title: 'Almost on the ridge, $w_2=0.001$',
       caption: 'Two valleys, a saddle between them at 0. Every run starts a thousandth off the ridge.',
-      link: 'v=1&f=doubleWell&start=1.5,.001&steps=120&opt=sgd,momentum,nesterov,rmsprop,adam&lr=.1,.1,.1,.02,.02&speed=2&focus=sgd',
+      link: `${race}&start=1.5,.001&steps=120`,
       show: ['map', 'loss'],
       at: 40,
+    },
+    closer: {
+      title: 'Closer to the ridge, $w_2=0.000001$',
+      caption:
+        'Gradient descent stays at the saddle for a hundred steps. The others are gone as soon as before.',
+      link: `${race}&start=1.5,.000001&steps=200`,
+      show: ['map', 'loss'],
+      at: 130,
+    },
+    exact: {
+      title: 'On the ridge, $w_2=0$',
+      caption: 'All five come down along the ridge, to the saddle.',
+      link: `${race}&start=1.5,0&steps=120`,
+      show: ['map', 'loss'],
+      at: 0,
+    },
+    shaken: {
+      title: 'On the ridge, with noise $\\sigma=0.01$ on the slope',
+      caption: 'A hundredth of noise is enough to choose a side.',
+      link: `${race}&start=1.5,0&noise=.01&steps=250`,
+      show: ['map', 'loss'],
+      at: 100,
     },
     plateau: {
       title: 'On a plateau',
@@ -26,14 +50,14 @@ export const saddles = defineLesson({
     {
       equation: 'f(w)\\approx f_0+\\tfrac12\\left(w_1^2-w_2^2\\right),\\qquad w_2\\leftarrow(1+\\eta)\\,w_2.',
     },
-    '[On the ridge](figure:ridge) descent multiplies the distance gained by $1+\\eta$ at each step. It leaves in 67 steps from a thousandth off, and every further power of ten costs it 24 more: 139 steps [from a millionth](figure:ridge?start=1.5,.000001&steps=200&at=130). Momentum takes 25, Nesterov 22, RMSProp **12** and Adam 25, and from a millionth hardly more: their steps are not in proportion to the slope.',
+    '[On the ridge](figure:ridge) descent multiplies the distance gained by $1+\\eta$ at each step. It leaves in 67 steps from a thousandth off, and every further power of ten costs it 24 more: 139 steps [from a millionth](figure:closer). Momentum takes 25, Nesterov 22, RMSProp **12** and Adam 25, and from a millionth hardly more: their steps are not in proportion to the slope.',
     {
       predict: 'And from exactly on the ridge, $w_2=0$?',
       options: ['all escape, later', 'only RMSProp and Adam do', 'nobody does'],
       right: 2,
-      figure: 'ridge?start=1.5,0',
+      figure: 'exact',
       answer: [
-        'Nobody. The slope across is exactly 0, its sign too, and 0 divided by a root of 0 is held at 0 by $\\epsilon$. A little [noise](figure:ridge?start=1.5,0&noise=.01&steps=250&at=100) is enough: with $\\sigma=0.01$ descent is away within 150 steps. Minibatches always bring some.',
+        'Nobody. The slope across is exactly 0, its sign too, and 0 divided by a root of 0 is held at 0 by $\\epsilon$. A little [noise](figure:shaken) is enough: with $\\sigma=0.01$ descent is away within 150 steps. Minibatches always bring some.',
       ],
     },
     'A [plateau](figure:plateau) is the same without an edge. Where the slope is $10^{-5}$, descent at $\\eta=0.5$ has not arrived after 3000 steps, nor at [$\\eta=5$](figure:plateau?lr=5,.5,.05,.05); Momentum takes 2426. RMSProp needs **55** and Adam 74, as the root of the mean square is as small as the slope. How small a slope may be before they give up is up to [their $\\epsilon$](lesson:signs).',

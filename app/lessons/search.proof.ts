@@ -46,6 +46,19 @@ export const proof = prove(search, {
   gain() {
     expect(median(measured().map(({ gain }) => gain))).toBeGreaterThan(0.04)
   },
+  line() {
+    trained(search, 'rates', [1], (runner) => {
+      const [training, validation] = ['trainLoss', 'validationLoss'].map((channel) => each(channel)(runner))
+      expect(training[4]).toBe(Math.min(...training))
+      expect(validation[2]).toBe(Math.min(...validation))
+      for (const [loss, said] of [
+        [training[4], 0.03],
+        [validation[2], 0.21],
+        [validation[4], 0.56],
+      ])
+        expect(Math.abs(loss - said)).toBeLessThan(0.01)
+    })
+  },
   rates() {
     const winners = trained(search, 'rates', [1, 2, 3], (runner) =>
       ['trainLoss', 'validationLoss'].map((channel) => {

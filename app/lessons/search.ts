@@ -35,7 +35,7 @@ export const search = defineLesson({
       ],
     },
     '*Early stopping* looks at the validation loss every now and then, keeps the weights of its best moment, and stops when nothing better has come for a while. That *patience* is a choice as well: with too little a run stops at the first bump. Here it is 150 evaluations, and it finds the best moment of the whole run.',
-    'The other numbers, $\\eta$, $\\lambda$, how many units, are chosen in the same way. [A line of five rates](figure:rates) is the least grid there is; the lowest training loss is at one end of it, and the lowest validation loss elsewhere. A grid over $\\eta$ and $\\lambda$ has a diagonal ridge of good pairs, as a smaller rate in the same time does what a larger penalty does.',
+    'The other numbers, $\\eta$, $\\lambda$, how many units, are chosen in the same way. [A line of five rates](figure:rates) is the least grid there is; the training loss is lowest at $\\eta=0.1$ (0.03), and the validation loss at 0.01 (0.21; at 0.1 it is 0.56). A grid over $\\eta$ and $\\lambda$ has a diagonal ridge of good pairs, as a smaller rate in the same time does what a larger penalty does.',
     {
       doubt: 'The winner of a grid search is the best setting.',
       verdict: [
@@ -54,6 +54,7 @@ export const search = defineLesson({
     patience:
       'With a patience of 150 the stopped run keeps the step of the least validation loss, for each seed.',
     gain: 'On 400 test points the stopped network finds over 4 % more, in the median.',
+    line: 'In the figure the training loss is lowest at $\\eta=0.1$ (0.03) and the validation loss at 0.01 (0.21; at 0.1 it is 0.56), to a hundredth.',
     rates:
       'The rate with the least training loss is not the one with the least validation loss, for each of three seeds.',
   },

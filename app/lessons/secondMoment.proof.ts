@@ -34,7 +34,7 @@ export const proof = prove(secondMoment, {
     expect([sgd, momentum, adam]).toEqual([132, 24, 283])
     // It bounces on its way: the last bits of the start move this by a few steps.
     expect(Math.abs(rmsprop - 130)).toBeLessThan(10)
-    expect(near('turned?rotate=15').slice(2, 4)).toEqual([87, 156])
+    expect(near('slanted').slice(2, 4)).toEqual([87, 156])
     const [adagrad] = race(ravine(100, 45), 1200, [['adagrad', { learningRate: 0.5 }]])
     expect(stepsNear(adagrad, 0.4)).toBe(1003)
   },

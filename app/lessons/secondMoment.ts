@@ -17,6 +17,14 @@ export const secondMoment = defineLesson({
       show: ['map', 'secondMoment'],
       at: 30,
     },
+    narrow: {
+      title: 'Four times as narrow, $\\kappa=400$',
+      caption:
+        'Gradient descent and Momentum have a quarter of their rates, or they would diverge. The others have theirs as before.',
+      link: `${valley}&kappa=400&lr=.0047,.0025,.1,.2,.1&steps=60&focus=rmsprop`,
+      show: ['map', 'secondMoment'],
+      at: 0,
+    },
     turned: {
       title: 'The same valley, turned by 45°',
       caption: 'Nothing has changed but the axes. Gradient descent and Momentum do not notice.',
@@ -24,20 +32,27 @@ export const secondMoment = defineLesson({
       show: ['map', 'loss'],
       at: 150,
     },
+    slanted: {
+      title: 'Turned by 15°',
+      caption: 'A sixth of a right angle is enough for most of the loss.',
+      link: `${valley}&rotate=15&steps=300&speed=5&focus=rmsprop`,
+      show: ['map', 'loss'],
+      at: 150,
+    },
   },
   body: [
     'The valley of the [first lesson](lesson:steps) is slow because one rate has to serve two curvatures. RMSProp estimates how large the slope of each weight usually is, by a running mean of its square, and divides by the root:',
     {
-      equation: '\\htmlClass{wash wash-v}{E[g^2]_k}=\\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,g_k^2,',
+      equation: '\\wash{v}{E[g^2]_k}=\\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,g_k^2,',
     },
-    { equation: 'w_{k+1}=w_k-\\htmlClass{wash wash-s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k.' },
+    { equation: 'w_{k+1}=w_k-\\wash{s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k.' },
     'All of it is done weight by weight. Measure a weight in millimetres instead of metres and its slope is a thousandth; divided by its own size it is what it was. So the step has lost the unit of the slope, and $\\eta$ is in the unit of the weight.',
     {
       predict:
         'The valley is made four times as narrow, $\\kappa=400$ for 100. What becomes of RMSProp’s path?',
       options: ['it zigzags more', 'it takes longer', 'nothing changes'],
       right: 2,
-      figure: 'scaled?kappa=400&lr=.0047,.0025,.1,.2,.1',
+      figure: 'narrow',
       answer: [
         'Between $\\kappa=25$ and $\\kappa=400$ the paths of RMSProp, Adam, Adagrad, RProp and sign descent differ by less than a millionth in 60 steps. Momentum’s differs by more than a tenth, and descent at the same rate would have diverged.',
       ],
@@ -46,8 +61,8 @@ export const secondMoment = defineLesson({
     {
       doubt: 'RMSProp and Adam solve badly scaled problems.',
       verdict: [
-        'Those whose scales lie along the weights. [Turn the valley](figure:turned) by 45° and each weight sees a bit of the wall and a bit of the floor: the mean squares are alike, and dividing by them does nothing. Descent still takes 132 steps and Momentum 24. RMSProp takes about **130** for 53, Adam **283** for 28 and Adagrad 1003 for 67.',
-        'In between it is in between: [at 15°](figure:turned?rotate=15) RMSProp takes 87 and Adam 156. A method that scales by the axes is not one that knows the curvature.',
+        'Those whose scales lie along the weights. [Turn the valley](figure:turned) by 45° and each weight sees a bit of the wall and a bit of the floor: the mean squares are alike, and dividing by them changes only the rate. Descent still takes 132 steps and Momentum 24. RMSProp takes about **130** for 53, Adam **283** for 28 and Adagrad 1003 for 67.',
+        'In between it is in between: [at 15°](figure:slanted) RMSProp takes 87 and Adam 156. A method that scales by the axes is not one that knows the curvature.',
       ],
       source: 'Measured on this page; the same holds for 40 random starts in the median.',
     },

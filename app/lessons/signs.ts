@@ -42,15 +42,15 @@ export const signs = defineLesson({
       title: 'A plateau, with ε inside and outside the root',
       caption:
         'At the start the slope is $2.6\\cdot10^{-8}$. Inside the root, $\\epsilon=10^{-8}$ hides slopes below $10^{-4}$; outside it hides slopes below $10^{-8}$.',
-      link: 'v=1&f=well&s=.8&start=-4,3&steps=120&opt=rmsprop:in,rmsprop:out,adam:ain,adam:aout&lr=.05,.05,.05,.05&out.inside=0&aout.inside=0&in.label=RMSProp,+inside&out.label=RMSProp,+outside&ain.label=Adam,+inside&aout.label=Adam,+outside&focus=out',
+      link: 'v=1&f=well&s=.8&start=-4,3&steps=120&opt=rmsprop:in,rmsprop:out,adam:ain,adam:aout&lr=.05,.05,.05,.05&out.inside=0&aout.inside=0&in.label=RMSProp,+in&out.label=RMSProp,+out&ain.label=Adam,+in&aout.label=Adam,+out&focus=out',
       show: ['map', 'loss'],
       at: 60,
     },
     net: {
       title: 'A network’s 337 weights',
       caption:
-        'Two moons, all points in each step. Each cell is a weight; what is kept of it is its mean squared slope, spread over many powers of ten.',
-      link: 'v=1&data=moons&n=400&val=.5&test=0&batch=0&opt=sgd,rmsprop&lr=.3,.0001&steps=300',
+        'Two moons, all points in each step. Each cell is a weight; the darker it is, the longer its last step, in units of $\\eta$. RMSProp’s are nearly all of one length.',
+      link: 'v=1&data=moons&n=400&val=.5&test=0&batch=0&opt=sgd,rmsprop&lr=.3,.0001&steps=300&show=heat:signLikeness',
       show: ['decision', 'weights'],
       at: 300,
     },
@@ -58,7 +58,7 @@ export const signs = defineLesson({
       title: 'At the minimum',
       caption:
         'The last forty of 800 steps. RMSProp with a constant rate ends in a cycle between $+\\eta/2$ and $-\\eta/2$ in each weight.',
-      link: 'v=1&f=ravine&kappa=50&start=3.3,2.1&steps=800&opt=rmsprop,sgd&lr=.1,.02&speed=10',
+      link: 'v=1&f=ravine&kappa=50&start=3.3,2.1&steps=800&opt=rmsprop,sgd&lr=.1,.02&speed=10&zoom=760-800',
       show: ['loss', 'meanStep'],
       at: 800,
     },
@@ -82,13 +82,12 @@ export const signs = defineLesson({
   body: [
     'Plain gradient descent lets the slope decide two things at once: which way to go, and how far. In [a long valley](figure:valley) that is a poor bargain, because the wall is steep and the floor is nearly flat. RMSProp keeps, for every weight, a running mean of the squared slope,',
     {
-      equation:
-        '\\htmlClass{wash wash-v}{E[g^2]_k} \\;=\\; \\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,\\htmlClass{wash wash-g}{g_k^{\\,2}},',
+      equation: '\\wash{v}{E[g^2]_k} \\;=\\; \\gamma\\,E[g^2]_{k-1}+(1-\\gamma)\\,\\wash{g}{g_k^{\\,2}},',
     },
     'and divides by its root. Suppose the slope holds still for about $1/(1-\\gamma)$ steps, which at $\\gamma=0.9$ is **10**. Then $\\sqrt{E[g^2]}$ is as large as $|g|$ itself, the size cancels, and',
     {
       equation:
-        'w_{k+1} \\;=\\; w_k-\\htmlClass{wash wash-s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k \\;\\approx\\; w_k-\\eta\\,\\operatorname{sign}(g_k).',
+        'w_{k+1} \\;=\\; w_k-\\wash{s}{\\frac{\\eta}{\\sqrt{E[g^2]_k+\\epsilon}}}\\,g_k \\;\\approx\\; w_k-\\eta\\,\\operatorname{sign}(g_k).',
     },
     'Every weight moves by $\\eta$, steep or not. On the map that is a [path at 45°](figure:valley?at=8).',
     {
@@ -108,7 +107,7 @@ export const signs = defineLesson({
       ],
       source: 'The law: L. Balles & P. Hennig, Dissecting Adam, ICML 2018. The numbers: measured here.',
     },
-    'Very small slopes are another exception. The $\\epsilon$ that prevents a division by zero decides which slopes count as zero. In the formula above it stands inside the root, so that $\\epsilon=10^{-8}$ is met by slopes of $10^{-4}$; PyTorch puts it outside, where slopes of $10^{-8}$ meet it. [On a plateau](figure:plateau) that is the difference between arriving and not: RMSProp takes 33 steps with $\\epsilon$ outside, Adam 63, and neither has moved after 400 with $\\epsilon$ inside.',
+    'Very small slopes are another exception. The $\\epsilon$ that prevents a division by zero decides which slopes count as zero. In the formula above it stands inside the root, so that $\\epsilon=10^{-8}$ is met by slopes of $10^{-4}$; PyTorch puts it outside, where slopes of $10^{-8}$ meet it. [On a plateau](figure:plateau) that is the difference between arriving and not: RMSProp takes 33 steps with $\\epsilon$ outside, Adam 63, and neither is any nearer after 400 with $\\epsilon$ inside.',
     'Does a real network get there? A measure that needs no $\\eta$ is',
     {
       equation:

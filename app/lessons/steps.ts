@@ -25,10 +25,9 @@ export const steps = defineLesson({
   body: [
     'The gradient points where the loss rises fastest. Gradient descent takes a step the other way,',
     {
-      equation:
-        'w_{k+1} \\;=\\; w_k-\\htmlClass{wash wash-s}{\\eta}\\,\\htmlClass{wash wash-g}{\\nabla f(w_k)},',
+      equation: 'w_{k+1} \\;=\\; w_k-\\wash{s}{\\eta}\\,\\wash{g}{\\nabla f(w_k)},',
     },
-    'and leaves one number to you, the learning rate $\\eta$. How large may it be? Close to a minimum every smooth loss is a bowl, so take the plainest bowl that can go wrong, [a valley](figure:valley) that is $\\kappa=L/\\mu$ times as steep across as along:',
+    'and leaves one number to you, the learning rate $\\eta$. How large may it be? Close to a minimum a smooth loss is a bowl, as a rule, so take the plainest bowl that can go wrong, [a valley](figure:valley) that is $\\kappa=L/\\mu$ times as steep across as along:',
     { equation: 'f(w)\\;=\\;\\tfrac12\\left(\\mu\\,w_1^2+L\\,w_2^2\\right).' },
     'Its two coordinates do not know of each other. Each is multiplied by a number of its own at every step,',
     {

@@ -44,7 +44,7 @@ export const weights = defineLesson({
     'A sigmoid of $wx$ climbs from 0 to 1 in a stretch of about $4/|w|$: its steepest slope is $|w|/4$. Large weights make sharp bends, and a network needs sharp bends to pass through points that do not belong. A penalty on the weights asks it to do without,',
     { equation: 'L(w)+\\frac\\lambda2\\sum W^2,' },
     'which for gradient descent is the same as letting every weight decay a little in each step,',
-    { equation: 'W\\leftarrow(1-\\eta\\lambda)\\,W-\\eta\\,\\htmlClass{wash wash-g}{\\nabla L}.' },
+    { equation: 'W\\leftarrow(1-\\eta\\lambda)\\,W-\\eta\\,\\wash{g}{\\nabla L}.' },
     {
       predict:
         'On [eighty points](figure:lambda), a seventh of them mislabelled: which $\\lambda$ finds most of the points it has not seen?',

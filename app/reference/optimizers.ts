@@ -11,7 +11,7 @@ const texOf = (line: EquationLine): string =>
       typeof term === 'string'
         ? term
         : term.wash
-          ? `\\htmlClass{wash wash-${term.wash}}{${term.tex}}`
+          ? `\\wash{${term.wash}}{${term.tex}}`
           : term.tex,
     )
     .join(' ')

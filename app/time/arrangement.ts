@@ -5,7 +5,7 @@ const LEFT = { named: 42, bare: 30 }
 /** Px right of them: names and values at the cursor, if they do not stand elsewhere. */
 const RIGHT = { wide: 112, narrow: 76, none: 5 }
 /** A column narrower than this is set as on a phone. */
-const NARROW = 440
+export const WIDE = 440
 const TITLE = 26
 const BELOW = 8
 /** A line of text in place of the plots. */
@@ -62,7 +62,7 @@ interface Room {
 /** Places panels below each other. */
 export function arrange(shown: readonly Shown[], room: Room): Arrangement {
   const { width, height, parameters, runs, figure } = room
-  const isNarrow = width < NARROW
+  const isNarrow = width < WIDE
   const hasGutter = figure?.hasGutter ?? true
   const right = hasGutter ? (isNarrow ? RIGHT.narrow : RIGHT.wide) : RIGHT.none
   const hasNames = shown.some(({ panel }) => panel.rows === 'parameter')

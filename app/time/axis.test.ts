@@ -47,7 +47,7 @@ describe('chooseAxis', () => {
   it('spans a decade at least, so that a constant has a tick', () => {
     const axis = log([0.012, 0.012])
     expect(axis.high - axis.low).toBeCloseTo(1)
-    expect(ticksOf(axis, 73)).toEqual([-2])
+    expect(ticksOf(axis, 73)).toContain(-2)
   })
 
   it('is symmetric about zero on an even scale, and caps a runaway there too', () => {
@@ -105,6 +105,13 @@ describe('ticksOf', () => {
   })
   it('marks both ends of a few decades that hold no round one', () => {
     expect(ticksOf(axis(0.8, 3.3), 20)).toEqual([1, 3])
+  })
+  it('marks 2 and 5 where there is but one decade, and room', () => {
+    const marked = (low: number, high: number, height: number) =>
+      ticksOf(axis(low, high), height).map((exponent) => Number((10 ** exponent).toPrecision(3)))
+    expect(marked(-0.1, 0.9, 128)).toEqual([1, 2, 5])
+    expect(marked(1.3, 2.31, 66)).toEqual([20, 50, 100, 200])
+    expect(marked(1.4, 2.3, 40)).toEqual([100])
   })
   it('is even about zero on an even scale', () => {
     expect(ticksOf({ kind: 'linear', low: -21, high: 21, capped: false }, 73)).toEqual([-20, -10, 0, 10, 20])

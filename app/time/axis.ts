@@ -116,7 +116,13 @@ export function place({ kind, low, high }: Axis, height: number, value: number):
 /** Least distance between tick labels, in px. */
 const TICK_GAP = 15
 
-/** Powers of ten at even distances, 1 among them where it is in sight; or a few round numbers. */
+/** Of a decade, where one is all there is. */
+const WITHIN = [0, Math.log10(2), Math.log10(5)]
+
+/**
+ * Powers of ten at even distances, 1 among them where it is in sight, with twice and five times each where there is one
+ * decade only; or a few round numbers.
+ */
 export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   if (kind === 'linear') {
     const count = Math.max(2, Math.floor(height / 22))
@@ -128,6 +134,10 @@ export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   const apart = height / (high - low)
   const every = Math.max(1, Math.ceil(TICK_GAP / apart - 1e-9))
   const all = Array.from({ length: to - from + 1 }, (_, n) => from + n)
+  if (all.length < 2 && apart * WITHIN[1] >= TICK_GAP)
+    return [from - 1, from, from + 1]
+      .flatMap((exponent) => WITHIN.map((part) => exponent + part))
+      .filter((exponent) => exponent >= low && exponent <= high)
   const even = all.filter((exponent) => exponent % every === 0)
   return even.length > 1 || all.length < 2 ? even : [all[0], all[all.length - 1]]
 }

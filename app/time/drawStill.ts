@@ -22,7 +22,7 @@ export function drawStill(
       context.fillStyle = colours['rule-2']
       context.fillRect(arrangement.left, Math.round(y) - 0.5, arrangement.plot, 1)
       context.fillStyle = colours['ink-2']
-      const text = axis.kind === 'log' ? powerOfTen(value) : tick(value)
+      const text = axis.kind === 'log' && Number.isInteger(value) ? powerOfTen(value) : tick(at)
       const inside = Math.max(top + 3, Math.min(top + height - 3, y))
       drawNumber(context, text, arrangement.left - 6, inside + 0.5, {
         size: 11,

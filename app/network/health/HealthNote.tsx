@@ -9,6 +9,7 @@ import { Numeral } from '../../drawing/Numeral.tsx'
 import { useLab, useLabState } from '../../lab/context.tsx'
 import { type LabState, traceOf } from '../../lab/lab.ts'
 import { evaluations, lastAt, shownLoss } from '../evaluations.ts'
+import { useStage } from '../context.tsx'
 import { It } from '../Symbol.tsx'
 import { chanceOf, type Health, healthOf } from './healthOf.ts'
 import { problemOf, ways } from './ways.tsx'
@@ -65,9 +66,10 @@ const latest = (state: LabState, run: Run, channel: string): number => {
 const percentOf = (state: LabState, run: Run) => `${Math.round(100 * latest(state, run, 'saturated'))}%`
 const lossOf = (state: LabState, run: Run) => plain(shownLoss(latest(state, run, 'trainLoss'), 3))
 
-/** Over the map of a run that is in trouble: its name, why, and ways on. */
+/** Over the map of a run that is in trouble: its name, why, and ways on; in a figure of a text no more than its name. */
 export function HealthNote({ run }: { run: Run }) {
   const lab = useLab()
+  const { hasSwitches } = useStage()
   const key = useLabState((state) => {
     const found = healthAt(state, run)
     return found && `${found.kind} ${'since' in found ? found.since : ''}`
@@ -82,6 +84,15 @@ export function HealthNote({ run }: { run: Run }) {
   const [name, why] = says[health.kind](health, run, trace)
   const since = 'since' in health ? health.since : 0
   const before = Math.max(0, since - 1)
+  if (!hasSwitches && health.kind !== 'diverged')
+    return (
+      <div className={`health ${health.kind}`} role="status">
+        <p>
+          <b>{name}</b>
+          <span className="unseen">: {why}</span>
+        </p>
+      </div>
+    )
   return (
     <div className={`health ${health.kind}`} role="status">
       <p>
@@ -96,7 +107,7 @@ export function HealthNote({ run }: { run: Run }) {
           </button>
         )}
         {ways[health.kind]
-          .filter(({ suits }) => suits(run, problem))
+          .filter(({ suits }) => hasSwitches && suits(run, problem))
           .slice(0, 2)
           .map(({ words, edit }, n) => (
             // The ways of one kind are always in one order.
