@@ -103,7 +103,7 @@ export const batchNorm = defineLesson({
     deep: 'After 400 steps the deep sigmoid net finds less than 70 % of the training points without and more than 85 % with it, for each of three seeds.',
     linear: 'In that net less than 1 % of the units are saturated at the start, with or without it.',
     rates:
-      'At rates of 0.03, 0.3, 3 and 30 the deep net without it finds less than 70 % of the training points after 400 steps; with it more than 95 % at those up to 3.',
+      'At rates of 0.03, 0.3, 3 and 30 the deep net without it finds less than 70 % of the training points after 400 steps; with it more than 90 % at those up to 3.',
     shift:
       'With weights of spread 2.2 the layers before a layer change its slope by less than 10 % in a step without it, and by more than 30 % with it, in the median over steps and layers, and of three seeds; with it the net finds more points, for each seed.',
     wild: 'With weights of spread 2.2 more than 25 % of the units are saturated at the start without it, and less than 2 % with it.',
