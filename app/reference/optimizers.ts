@@ -8,11 +8,7 @@ import { difference, type Entry, type Group } from './entry.ts'
 const texOf = (line: EquationLine): string =>
   line
     .map((term) =>
-      typeof term === 'string'
-        ? term
-        : term.wash
-          ? `\\wash{${term.wash}}{${term.tex}}`
-          : term.tex,
+      typeof term === 'string' ? term : term.wash ? `\\wash{${term.wash}}{${term.tex}}` : term.tex,
     )
     .join(' ')
 
