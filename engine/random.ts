@@ -6,6 +6,10 @@ const mix = (h: number): number => {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+/** Words that are drawn and not used: the generator's first, after which its state is mixed. */
+const settling = new Int32Array(12)
+const pair = new Int32Array(2)
+
 /**
  * One seed, many named streams, each addressed by a counter: `stream(seed, 'noise', k)` is the noise of update k
  * whatever was drawn before, so that any step can be revisited and switching one trick on never reshuffles another.
@@ -32,26 +36,35 @@ export class Random {
     state[1] = b
     state[2] = mix(b ^ key)
     state[3] = 1
-    for (let i = 0; i < 12; i++) this.next()
+    this.fill(settling)
     return this
   }
 
-  /** The next 32 random bits. */
-  private next(): number {
+  /** Writes the next `count` words of 32 random bits. */
+  fill(words: Int32Array, count = words.length): void {
     const { state } = this
-    const b = state[1]
-    const c = state[2]
-    const t = (((state[0] + b) | 0) + state[3]) | 0
-    state[0] = b ^ (b >>> 9)
-    state[1] = (c + (c << 3)) | 0
-    state[2] = (((c << 21) | (c >>> 11)) + t) | 0
-    state[3] = (state[3] + 1) | 0
-    return t >>> 0
+    let a = state[0]
+    let b = state[1]
+    let c = state[2]
+    let d = state[3]
+    for (let i = 0; i < count; i++) {
+      const t = (((a + b) | 0) + d) | 0
+      a = b ^ (b >>> 9)
+      b = (c + (c << 3)) | 0
+      c = (((c << 21) | (c >>> 11)) + t) | 0
+      d = (d + 1) | 0
+      words[i] = t
+    }
+    state[0] = a
+    state[1] = b
+    state[2] = c
+    state[3] = d
   }
 
   /** Uniform in [0, 1) with 53 random bits. */
   uniform(): number {
-    return ((this.next() >>> 5) * 67108864 + (this.next() >>> 6)) / 9007199254740992
+    this.fill(pair)
+    return ((pair[0] >>> 5) * 67108864 + (pair[1] >>> 6)) / 9007199254740992
   }
 
   /** Standard normal (Box and Muller). */

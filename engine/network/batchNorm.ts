@@ -9,7 +9,7 @@ import {
   normalizeBackward,
   runningAverage,
 } from './kernels/columns.ts'
-import { clear, copy } from './kernels/rows.ts'
+import { copy } from './kernels/rows.ts'
 
 /** Whose mean and variance a layer is normalized with: the batch's own, or averages over many batches. */
 export type Statistics = 'batch' | 'running' | 'population'
@@ -66,12 +66,6 @@ export function batchNormBackward(layer: Normalized, rows: number, stop: boolean
   columnProducts(u, dzHat, dGamma, rows, units)
   normalizeBackward(dzHat, u, dz, inverse, gamma, dGamma, dBeta, rows, units, stop ? 0 : 1)
 }
-
-/**
- * The bias in front of batch norm moves all z alike, which μ_B takes away again: its gradient is 0. Summed up in floats
- * it would be near 1e-17, which Adam and its like would blow up to steps.
- */
-export const clearBias = ({ db, units }: Layer): void => clear(db, units)
 
 /** Running averages as PyTorch keeps them, r ← (1 − m) r + m x, x = μ_B and σ²_B B/(B−1); σ²_B itself when B is 1. */
 export function keepRunning({ running, mean, variance, units }: Layer, rows: number, momentum: number): void {

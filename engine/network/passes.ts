@@ -1,4 +1,4 @@
-import { batchNormBackward, batchNormForward, clearBias, type Statistics } from './batchNorm.ts'
+import { batchNormBackward, batchNormForward, type Statistics } from './batchNorm.ts'
 import { denseBackward, denseForward } from './dense.ts'
 import { dropoutBackward, dropoutForward, type Dropping } from './dropout.ts'
 import type { Workspace } from './layout.ts'
@@ -35,13 +35,14 @@ export function backward({ settings }: Network, { layers }: Workspace, rows: num
   for (let l = layers.length - 1; l >= 0; l--) {
     const layer = layers[l]
     if (layer.batchNorm) batchNormBackward(layer, rows, stopGradient)
-    if (l === 0) denseBackward(layer, rows, -1)
+    // A bias in front of batch norm moves all z alike, which μ_B takes away again.
+    const centred = layer.batchNorm && !stopGradient
+    if (l === 0) denseBackward(layer, rows, -1, centred)
     else {
       const { activation, zHat, y, dzHat, units } = layers[l - 1]
-      denseBackward(layer, rows, dzHat)
+      denseBackward(layer, rows, dzHat, centred)
       if (keep[l] < 1) dropoutBackward(layer, dzHat, rows)
       activation.backward(zHat, y, dzHat, rows, units)
     }
-    if (layer.batchNorm && !stopGradient) clearBias(layer)
   }
 }
