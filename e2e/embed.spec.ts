@@ -241,6 +241,28 @@ test('a pinned host is the only one that is heard, and goals are told to no othe
   expect(await page.evaluate(() => [window.heard.length, window.talk.events.length])).toEqual([0, 0])
 })
 
+test('a page that is not pinned is told nothing of goals; fields that mean nothing are passed over', async ({
+  page,
+  baseURL,
+  host,
+}) => {
+  await host.open(page, course(`${baseURL}/v1/embed/#${RAVINE}&goal=loss,.5,100`))
+  const frame = await frameOf(page)
+  await expect(frame.getByRole('status').filter({ hasText: 'To do' })).toContainText('done by Adam')
+  await page.evaluate(() => (window.talk = window.connect({ html: '<b>', src: 'https://elsewhere.example' })))
+  const call = (type: string, fields: object) =>
+    page.evaluate(([name, more]) => window.talk.call(name as string, more as object), [type, fields])
+  expect(await call('step', { n: 3, code: 'alert(1)' })).toMatchObject({ ok: true, value: 3 })
+  // Who does not wait for an answer is told so, and what was asked first is done.
+  const [first, second] = await page.evaluate(() =>
+    Promise.all([window.talk.call('snapshot', { as: 'png' }), window.talk.call('step', { n: 1 })]),
+  )
+  expect(first.ok).toBe(true)
+  expect(second).toMatchObject({ ok: false, error: { code: 'busy' } })
+  expect(await call('step', { n: 1 })).toMatchObject({ ok: true, value: 4 })
+  expect(await page.evaluate(() => window.talk.events.map(({ type }) => type))).not.toContain('goal')
+})
+
 test('its height settles, and it does not grow by being given what it asks for', async ({
   page,
   baseURL,

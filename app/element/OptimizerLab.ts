@@ -1,4 +1,11 @@
-import { type Event, type PictureType, type Table, type ThemeName, VERSION } from '../embed/messages.ts'
+import {
+  type Event,
+  type PictureType,
+  type Table,
+  type ThemeName,
+  VERSION,
+  type Wanted,
+} from '../embed/messages.ts'
 import { frameAddress, framing } from './frameAddress.ts'
 import { createTurns } from './turns.ts'
 import { type Asked, listenToFrame, type Wire } from './wire.ts'
@@ -56,6 +63,7 @@ export class OptimizerLab extends HTMLElement {
   #state: string | undefined
   #isResting = false
   #isConnected = false
+  #wanted: Wanted = 'nothing'
   /** Px that the figure asked for. */
   #asked: number | undefined
   /** In the list of those who take turns. */
@@ -133,8 +141,10 @@ export class OptimizerLab extends HTMLElement {
     else if (!this.#frame) return
     else if (name === 'label') this.#frame.title = value ?? ''
     else if (name === 'theme') this.#tell('setTheme', { theme: (value ?? 'auto') as ThemeName })
-    else if (name === 'host-active') this.#heed()
-    else if (name === 'state') this.#tell('setState', { state: value ?? '' })
+    else if (name === 'host-active') {
+      this.#want()
+      this.#heed()
+    } else if (name === 'state') this.#tell('setState', { state: value ?? '' })
     else {
       // Another scene or page is another figure; the rest is another look at the same.
       if (name === 'src' || name === 'scene') this.#state = undefined
@@ -148,8 +158,11 @@ export class OptimizerLab extends HTMLElement {
     if (src !== null) return new URL(src, document.baseURI).href
     return beside === undefined ? undefined : new URL('embed/index.html', beside).href
   }
+  get #isHeld(): boolean {
+    return this.getAttribute('host-active') === 'false'
+  }
   get #isActive(): boolean {
-    return !this.#isResting && this.getAttribute('host-active') !== 'false'
+    return !this.#isResting && !this.#isHeld
   }
 
   #load() {
@@ -214,7 +227,8 @@ export class OptimizerLab extends HTMLElement {
       if (Number.isFinite(event.height)) this.#asked = event.height
       this.#fit()
     } else if (event.type === 'turn') {
-      turns.want(this.#runner, event.wanted)
+      this.#wanted = event.wanted
+      this.#want()
       return
     }
     this.#dispatch(event)
@@ -243,6 +257,10 @@ export class OptimizerLab extends HTMLElement {
   #tell<T extends keyof Asked>(type: T, fields: Asked[T]): void {
     if (!this.#isConnected) return
     this.#wire?.call(type, fields).catch(({ message }: Error) => this.#dispatch({ type: 'error', message }))
+  }
+  /** What its page holds back takes no turn from others. */
+  #want(): void {
+    turns.want(this.#runner, this.#isHeld ? 'nothing' : this.#wanted)
   }
   #heed(): void {
     this.#tell('setActive', { active: this.#isActive })

@@ -33,6 +33,18 @@ it('the frame’s address is read as it was chosen', async () => {
   expect(settings).toMatchObject(all)
 })
 
+it('the forms that survive most come first', () => {
+  expect(snippetsOf(figure(all)).map(({ name }) => name)).toEqual([
+    'Frame',
+    'Element',
+    'Poster link',
+    'MyST',
+    'Quarto',
+    'reveal.js',
+    'Markdown',
+  ])
+})
+
 it('what is usual is not said', () => {
   const usual: Choices = {
     ...all,
