@@ -116,9 +116,6 @@ export function place({ kind, low, high }: Axis, height: number, value: number):
 /** Least distance between tick labels, in px. */
 const TICK_GAP = 15
 
-/** Of a decade, where one is all there is. */
-const WITHIN = [0, Math.log10(2), Math.log10(5)]
-
 /**
  * Powers of ten at even distances, 1 among them where it is in sight, with twice and five times each where there is one
  * decade only; or a few round numbers.
@@ -134,10 +131,11 @@ export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   const apart = height / (high - low)
   const every = Math.max(1, Math.ceil(TICK_GAP / apart - 1e-9))
   const all = Array.from({ length: to - from + 1 }, (_, n) => from + n)
-  if (all.length < 2 && apart * WITHIN[1] >= TICK_GAP)
-    return [from - 1, from, from + 1]
-      .flatMap((exponent) => WITHIN.map((part) => exponent + part))
+  // log 2 and log 5, as exactly as a label needs them
+  if (all.length < 2 && apart >= 50)
+    return [from - 1, from]
+      .flatMap((exponent) => [exponent, exponent + 0.30103, exponent + 0.69897])
       .filter((exponent) => exponent >= low && exponent <= high)
   const even = all.filter((exponent) => exponent % every === 0)
-  return even.length > 1 || all.length < 2 ? even : [all[0], all[all.length - 1]]
+  return even.length > 1 || all.length < 2 ? even : [from, to]
 }
