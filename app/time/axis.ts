@@ -129,7 +129,7 @@ export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   const from = Math.ceil(low - 1e-9)
   const to = Math.floor(high + 1e-9)
   const apart = height / (high - low)
-  const every = Math.max(1, Math.ceil(TICK_GAP / apart - 1e-9))
+  const every = Math.ceil(TICK_GAP / apart - 1e-9)
   const all = Array.from({ length: to - from + 1 }, (_, n) => from + n)
   // log 2 and log 5, as exactly as a label needs them
   if (all.length < 2 && apart >= 50)
