@@ -132,10 +132,10 @@ export function ticksOf({ kind, low, high }: Axis, height: number): number[] {
   const every = Math.ceil(TICK_GAP / apart - 1e-9)
   const all = Array.from({ length: to - from + 1 }, (_, n) => from + n)
   // log 2 and log 5, as exactly as a label needs them
-  if (all.length < 2 && apart >= 50)
+  if (to <= from && apart >= 50)
     return [from - 1, from]
       .flatMap((exponent) => [exponent, exponent + 0.30103, exponent + 0.69897])
       .filter((exponent) => exponent >= low && exponent <= high)
   const even = all.filter((exponent) => exponent % every === 0)
-  return even.length > 1 || all.length < 2 ? even : [from, to]
+  return even.length > 1 || to <= from ? even : [from, to]
 }
