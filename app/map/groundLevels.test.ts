@@ -32,3 +32,11 @@ describe.each(Object.values(surfaces).map((surface) => [surface.id, surface] as 
     })
   },
 )
+
+it('bands follow the values that there are, however much of the map has none', () => {
+  const half = (x: number, y: number) => (x > 0 ? x + y * y : NaN)
+  const ground = { floor: 0, extrema: [] }
+  const whole = chooseLevels(half, ground, [0, 4, -2, 2], 'log')
+  expect(chooseLevels(half, ground, [-4, 4, -2, 2], 'log').high).toBe(whole.high)
+  expect(chooseLevels(() => NaN, ground, [-4, 4, -2, 2], 'log').high).toBeLessThan(100)
+})

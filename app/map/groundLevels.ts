@@ -17,18 +17,19 @@ export interface Levels {
 const SAMPLES = 56
 const tidy = (value: number) => Number(value.toPrecision(9))
 
-/** Values at points spread over the domain, sorted. */
+/** Values at points spread over the domain, sorted, as far as there are any. */
 function sample(valueAt: (x: number, y: number) => number, [xMin, xMax, yMin, yMax]: Domain): number[] {
   const values = new Float64Array(SAMPLES * SAMPLES)
+  let count = 0
   for (let j = 0; j < SAMPLES; j++) {
     for (let i = 0; i < SAMPLES; i++) {
       const x = xMin + ((i + 0.5) / SAMPLES) * (xMax - xMin)
       const y = yMin + ((j + 0.5) / SAMPLES) * (yMax - yMin)
       const value = valueAt(x, y)
-      values[j * SAMPLES + i] = value < 1e300 ? value : 1e300
+      if (value < 1e300) values[count++] = value
     }
   }
-  return Array.from(values.sort())
+  return Array.from(values.subarray(0, count).sort())
 }
 
 /** A decade apart the lines carry numbers; between them there are bands a quarter decade wide. */

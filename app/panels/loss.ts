@@ -25,7 +25,7 @@ export const loss: Panel = {
   named: true,
   note: ({ experiment }) => {
     const floor = floorOf(experiment)
-    return floor === 0 ? '' : `above its least value ${plain(measured(floor))}`
+    return floor === 0 ? '' : `height above ${plain(measured(floor))}`
   },
   absent: (run) => `${runName(run)} has no loss.`,
 }

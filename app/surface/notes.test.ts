@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { opening } from '../../engine/experiment/opening.ts'
+import '../../engine/formula/surface.ts'
 import { rotateBy } from './ground.ts'
 import { notesOn } from './notes.ts'
 import type { Note } from './notes/note.ts'
@@ -76,6 +77,12 @@ it('sees a fixed step bounce by ±η/2', () => {
   expect(said.at(-1)).toBe(
     'sign does not settle: it bounces by ±η/2 = 0.05 across w1, because its step stays η however small the slope.',
   )
+})
+
+it('says that nobody can move where a formula has no value', () => {
+  const problem = { surface: 'formula', parameters: { formula: 'log(x) + y^2' } }
+  expect(notes(ravine([['sgd', 0.1]], { ...problem, start: [-1, 1] }))[0]).toMatch(/^Nobody can move/)
+  expect(notes(ravine([['sgd', 0.1]], { ...problem, start: [1, 1] })).join()).not.toContain('Nobody')
 })
 
 it('is silent about an empty race', () => {

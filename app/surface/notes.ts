@@ -8,12 +8,13 @@ import { bouncing } from './notes/bouncing.ts'
 import { diagonal } from './notes/diagonal.ts'
 import { growing, leaving } from './notes/leaving.ts'
 import { noiseFloor } from './notes/noiseFloor.ts'
+import { nowhere } from './notes/nowhere.ts'
 import type { Note, Racer, Rule } from './notes/note.ts'
 import { podium } from './notes/podium.ts'
 import { turned } from './notes/turned.ts'
 
 /** The first weigh most. */
-const rules: readonly Rule[] = [leaving, growing, turned, noiseFloor, diagonal, podium, bouncing]
+const rules: readonly Rule[] = [nowhere, leaving, growing, turned, noiseFloor, diagonal, podium, bouncing]
 
 /** What can be said of the runs that are shown, as far as they have been computed; best first. */
 export function notesOn(

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaults } from '../parameters.ts'
+import { surfaces } from '../surfaces/index.ts'
+import './surface.ts'
 import { compile } from './compile.ts'
 import { functions } from './operations.ts'
 import { formulaBounds, parseFormula } from './parse.ts'
@@ -148,4 +151,27 @@ describe('what is no formula', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+describe('its lowest point', () => {
+  const { floor, extrema, parameters } = surfaces.formula
+  const least = (formula: string) => {
+    const own = { ...defaults(parameters), formula } as never
+    return { floor: floor(own), minima: extrema(own).length }
+  }
+
+  it('is found between the points of the grid', () => {
+    const { floor: found, minima } = least('(x - 0.013)^2 + (y - 0.007)^2 - 5')
+    expect(found).toBeCloseTo(-5, 12)
+    expect(minima).toBe(1)
+  })
+
+  it.each(['1/x + y^2', 'log(x) + y^2', 'tan(x) + y^2'])(
+    'is not looked for in a pole: %s keeps the scale of its map',
+    (formula) => {
+      const { floor: found, minima } = least(formula)
+      expect(found).toBeGreaterThan(-2000)
+      expect(minima).toBe(0)
+    },
+  )
 })

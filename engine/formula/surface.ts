@@ -46,16 +46,18 @@ interface Least {
 const GRID = 64
 const jet = new Float64Array(6)
 
-/** The lowest of a grid's points, edges included. */
-function lowest({ value }: Compiled, [xMin, xMax, yMin, yMax]: Domain): Least {
+/** The lowest of a grid's points, edges included, and how far the highest is above it. */
+function lowest({ value }: Compiled, [xMin, xMax, yMin, yMax]: Domain): Least & { relief: number } {
   let least: Least = { at: [xMin, yMin], value: Infinity }
+  let most = -Infinity
   for (let i = 0; i <= GRID; i++)
     for (let j = 0; j <= GRID; j++) {
       const at: Point = [xMin + ((xMax - xMin) * i) / GRID, yMin + ((yMax - yMin) * j) / GRID]
       const height = value(...at)
       if (height < least.value) least = { at, value: height }
+      if (height > most && height < Infinity) most = height
     }
-  return least
+  return { ...least, relief: most - least.value }
 }
 
 /** Down from there by steps to either side, halved whenever none leads lower, never off the map (Hooke & Jeeves 1961). */
@@ -102,7 +104,7 @@ function settle({ jet: jetAt, value }: Compiled, from: Least): Least & { isMinim
     : { ...from, isMinimum: false }
 }
 
-/** The lowest point of the map, as far as a search can tell. */
+/** The lowest point of the map, as far as a search can tell; where there is a pole, of a grid on it. */
 let found: { own: Own; least: Least & { isMinimum: boolean } } | undefined
 const isSame = (one: Own, other: Own) =>
   (Object.keys(parameters) as (keyof Own)[]).every((name) => one[name] === other[name])
@@ -110,11 +112,16 @@ function leastOf(own: Own): Least & { isMinimum: boolean } {
   if (!found || !isSame(own, found.own)) {
     const compiled = compiledOf(own.formula)
     const domain = domainOf(own)
-    const low = lowest(compiled, domain)
-    const least = Number.isFinite(low.value)
-      ? settle(compiled, descend(compiled, domain, low))
-      : { at: low.at, value: 0, isMinimum: false }
-    found = { own: { ...own }, least }
+    const { at, value, relief } = lowest(compiled, domain)
+    const isFinite = Number.isFinite(value)
+    const low = isFinite ? descend(compiled, domain, { at, value }) : { at, value: 0 }
+    // Far deeper between the points than the whole map is high: that way there is no end.
+    const isPole = low.value < value - 10 * relief
+    const least = isPole ? { at, value } : low
+    found = {
+      own: { ...own },
+      least: isFinite && !isPole ? settle(compiled, least) : { ...least, isMinimum: false },
+    }
   }
   return found.least
 }
