@@ -61,7 +61,7 @@ function element(figure: Figure): string {
 export const iframe = (
   figure: Framed,
 ): string => `<iframe src="${frameOf(figure)}" title="${html(figure.title)}"
-  width="100%" height="${figure.height}" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`
+  width="100%" height="${figure.height}" style="border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`
 
 /** The ways to show a figure in another page, the most robust first. */
 export function snippetsOf(figure: Figure): Snippet[] {
@@ -80,7 +80,7 @@ export function snippetsOf(figure: Figure): Snippet[] {
     {
       name: 'Poster link',
       when: 'Where frames are taken out, in mail and on paper: a picture that opens the live figure.',
-      text: `<a href="${lab}#${link}"><img src="${picture}" alt="${html(title)}" width="${width}"></a>`,
+      text: `<a href="${lab}#${link}"><img src="${picture}" alt="${html(title)}" width="${width}" style="max-width: 100%"></a>`,
     },
     {
       name: 'MyST',
@@ -95,7 +95,7 @@ export function snippetsOf(figure: Figure): Snippet[] {
     {
       name: 'reveal.js',
       when: 'For slides: loaded with its slide, and at rest when that is left.',
-      text: `<section>\n  <iframe data-src="${frameOf(figure)}" title="${html(title)}"\n    width="${width}" height="${height}" allow="fullscreen"></iframe>\n</section>`,
+      text: `<section>\n  <iframe data-src="${frameOf(figure)}" title="${html(title)}"\n    width="${width}" height="${height}" style="border: 0" allow="fullscreen"></iframe>\n</section>`,
     },
     {
       name: 'Markdown',
