@@ -5,6 +5,7 @@ import { type PosedSurface, poseSurface } from '../../engine/training/surfaceObj
 import type { Trace } from '../../engine/training/trace.ts'
 import type { Computation } from '../../engine/worker/client.ts'
 import type { Size } from '../drawing/Layer.tsx'
+import { isExposed } from '../drawing/exposure.ts'
 import { colourOf, type Style, stylesOf } from '../drawing/palette.ts'
 import type { Theme } from '../drawing/theme.ts'
 import type { LabState } from '../lab/lab.ts'
@@ -107,8 +108,8 @@ export interface MapOptions {
   isFixed: boolean
 }
 
-function startWords({ isPlain, isFixed }: MapOptions, isDragged: boolean, width: number): string[] {
-  if (isFixed || isDragged) return ['start']
+function startWords({ isPlain, isFixed }: MapOptions, isHeld: boolean, width: number): string[] {
+  if (isFixed || isHeld) return ['start']
   if (isPlain) return ['drag the start']
   return width < PHONE ? ['start'] : ['start', 'drag me']
 }
@@ -137,13 +138,13 @@ export function createScenes(options: MapOptions) {
       ground: string,
       racers: readonly Racer[],
       [w1, w2]: Point,
-      isDragged: boolean,
+      isHeld: boolean,
       theme: Theme,
       _fonts: number,
     ): Scene => {
       const { width, height } = view
       const occupancy = occupancyOf(view, racers)
-      const lines = startWords(options, isDragged, width)
+      const lines = startWords(options, isHeld, width)
       start = placeStart(view.x(w1), view.y(w2), view, lines, occupancy, start)
       const hasCompass =
         !options.isPlain && width >= COMPASS_FROM && height >= 300 && racers.some(({ shown }) => shown)
@@ -170,6 +171,8 @@ export function createScenes(options: MapOptions) {
     const posed = pose(ground)
     const view = fit(posed, width, height)
     const racers = racersOf(computation, revision, hidden, surfaceOf(experiment).surface, view, theme)
-    return arrange(view, posed, ground, racers, surfaceOf(experiment).start, isDragged, theme, fonts)
+    // A picture cannot be dragged.
+    const isHeld = isDragged || isExposed()
+    return arrange(view, posed, ground, racers, surfaceOf(experiment).start, isHeld, theme, fonts)
   }
 }

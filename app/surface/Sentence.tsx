@@ -19,8 +19,8 @@ import './surface.css'
 
 /** Asked for at once, but not waited for: a formula is offered when what reads it is here. */
 const own = import('../../engine/formula/surface.ts')
-const field = import('../controls/TextField.tsx')
-const TextField = lazy(async () => ({ default: (await field).TextField }))
+const texts = import('./Texts.tsx')
+const Texts = lazy(() => texts)
 
 /** The experiment as a sentence, in which every number and choice can be changed. */
 export function Sentence() {
@@ -41,6 +41,9 @@ export function Sentence() {
         options={Object.values(surfaces).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(id) => lab.edit(setSurface(id))}
       />
+      <Suspense>
+        <Texts />
+      </Suspense>
       <Shape />, turned by{' '}
       <ParameterScrub
         spec={fields.rotation}
@@ -123,23 +126,7 @@ function Shape() {
   const numbers = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
     spec.kind === 'number' ? [{ name, spec }] : [],
   )
-  const texts = Object.entries(surfaces[surface].parameters).flatMap(([name, spec]) =>
-    spec.kind === 'text' ? [{ name, spec }] : [],
-  )
-  const words = texts.map(({ name, spec }) => (
-    <span key={name} className="together">
-      {' '}
-      <Letter tex="f" /> ={' '}
-      <Suspense fallback={parameters[name] as string}>
-        <TextField
-          spec={spec}
-          value={parameters[name] as string}
-          onChange={(value, final) => lab.edit(setSurfaceParameter(name, value), final)}
-        />
-      </Suspense>
-    </span>
-  ))
-  const shaping = numbers.map(({ name, spec }, i) => (
+  return numbers.map(({ name, spec }, i) => (
     <span key={name}>
       {i === 0 ? ' with ' : i === numbers.length - 1 ? ' and ' : ', '}
       <span className="together">
@@ -152,7 +139,6 @@ function Shape() {
       </span>
     </span>
   ))
-  return [...words, ...shaping]
 }
 
 function Racers() {

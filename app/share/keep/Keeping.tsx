@@ -99,6 +99,7 @@ function Item({ item: { name, date, thumbnail: picture }, onOpen, onRename, onDe
       {picture ? <img src={picture} alt="" width="64" height="40" /> : <span className="no-picture" />}
       <span className="kept-words">
         <input
+          type="text"
           aria-label={`name of ${name}`}
           value={text}
           maxLength={80}
