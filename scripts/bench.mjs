@@ -3,7 +3,7 @@
 // `npm run bench -- peers`: both against the libraries of others, which are installed for it beside this script.
 // `npm run bench -- chromium`: the same in Chromium.
 // `npm run bench -- memory`: what a step allocates, by function.
-// `npm run bench -- drag`: main-thread time of the built page while the start is dragged, in a browser.
+// `npm run bench -- surface`: frames and main-thread time of the built page while a race plays, and while its start is dragged.
 // `npm run bench -- page`: its frames and waits while four networks are trained at full speed.
 // `npm run bench -- embeds`: what a figure keeps of its speed beside seven others.
 // The engine is bundled first, so that what is timed is plain JavaScript, as in a browser.
@@ -18,7 +18,7 @@ const load = await bundle(
 )
 const chosen = process.argv.slice(2)
 const inBrowser = {
-  drag: async () => (await import('./bench/drag.mjs')).raceDrag(),
+  surface: async () => (await import('./bench/surface.mjs')).raceSurface(),
   page: async () => (await import('./bench/page.mjs')).racePage(),
   embeds: async () => (await import('./bench/embeds.mjs')).raceEmbeds(),
 }

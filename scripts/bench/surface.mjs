@@ -1,5 +1,6 @@
-// What a drag of the start costs the page's main thread: eight runs of 300 steps in the ravine, the pointer moved every
-// 16 ms. Thread time, not wall time, so that what else the machine does counts little.
+// What the Surface view costs the page's main thread: eight runs of 300 steps in the ravine, played at 60 steps a second,
+// then dragged by their start, the pointer moved every 16 ms. Thread time, so that what else the machine does counts
+// little; frames and long tasks are of the clock.
 import { setTimeout as pause } from 'node:timers/promises'
 import { preview } from 'vite'
 import { findChromium } from '../browser.mjs'
@@ -7,11 +8,18 @@ import { root } from '../ensure.mjs'
 
 const race =
   'v=1&f=ravine&steps=300&opt=sgd,momentum,nesterov,adagrad,rmsprop,adam,rprop,sign' +
-  '&lr=.01,.004,.004,.5,.01,.02,.1,.01&at=150'
+  '&lr=.01,.004,.004,.5,.01,.02,.1,.01&speed=5&at=0'
 const size = { width: 1440, height: 900 }
 const seconds = 4
 /** A frame of a 60 Hz screen. */
 const FRAME_MS = 1000 / 60
+
+/** Collects the durations of tasks over 50 ms. */
+function watchTasks() {
+  window.tasks = []
+  const keep = (list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))
+  new PerformanceObserver(keep).observe({ type: 'longtask' })
+}
 
 /** Counts frames, those that the pointer moved before, and redraws of the canvas that all lines of the panels are on. */
 function count() {
@@ -40,18 +48,38 @@ function count() {
   }
 }
 
-async function measure(page) {
+/** Thread time of the page so far, in ms. */
+async function meter(page) {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return {
+    client,
+    async read() {
+      const { metrics } = await client.send('Performance.getMetrics')
+      const of = Object.fromEntries(metrics.map(({ name, value }) => [name, 1000 * value]))
+      return { task: of.TaskDuration, script: of.ScriptDuration, layout: of.LayoutDuration }
+    },
+  }
+}
+
+async function play(page, { read }) {
+  await page.evaluate(watchTasks)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await pause(500)
+  await page.evaluate(count)
+  const before = await read()
+  await pause(1000 * seconds)
+  const after = await read()
+  const { frames } = await page.evaluate(() => window.counts)
+  const tasks = await page.evaluate(() => window.tasks)
+  return { frames, tasks, task: (after.task - before.task) / frames }
+}
+
+async function drag(page, { client, read }) {
   const start = await page.locator('.map-start').boundingBox()
   const x = start.x + start.width / 2
   const y = start.y + start.height / 2
-  const client = await page.context().newCDPSession(page)
-  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const read = async () => {
-    const { metrics } = await client.send('Performance.getMetrics')
-    const of = Object.fromEntries(metrics.map(({ name, value }) => [name, 1000 * value]))
-    return { task: of.TaskDuration, script: of.ScriptDuration, layout: of.LayoutDuration }
-  }
-  const drag = async (milliseconds) => {
+  const move = async (milliseconds) => {
     for (let n = 0; n < milliseconds / 16; n++) {
       const to = { x: x + 60 * Math.sin(n / 9), y: y + 40 * Math.sin(n / 11) }
       // Not waited for: a hand does not wait either.
@@ -61,10 +89,10 @@ async function measure(page) {
   }
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await drag(1000)
+  await move(1000)
   await page.evaluate(count)
   const before = await read()
-  await drag(1000 * seconds)
+  await move(1000 * seconds)
   const after = await read()
   const counts = await page.evaluate(() => window.counts)
   await page.mouse.up()
@@ -79,8 +107,8 @@ async function drawsInSoftware(browser) {
   return gpu.featureStatus['2d_canvas'] !== 'enabled'
 }
 
-/** Prints milliseconds of main-thread time a redraw; needs a build in dist/. */
-export async function raceDrag() {
+/** Prints frames a second, and milliseconds of main-thread time a frame; needs a build in dist/. */
+export async function raceSurface() {
   const { chromium } = await import('playwright')
   const server = await preview({ root, logLevel: 'warn', preview: { port: 0 } })
   const browser = await chromium.launch({ executablePath: await findChromium() })
@@ -89,14 +117,25 @@ export async function raceDrag() {
     await page.goto(`${server.resolvedUrls.local[0]}#${race}`)
     await page.locator('.time-panels > canvas').nth(1).waitFor()
     await pause(2000)
-    const { frames, moved, answered, redraws, task, script, layout } = await measure(page)
     const ms = (value) => `${value.toFixed(1)} ms`
+    const rate = (number) => (number / seconds).toFixed(0)
+    const gauge = await meter(page)
     const how = (await drawsInSoftware(browser)) ? ', canvases drawn in software' : ''
-    console.log(`dragging the start, 8 × 300 steps: ${ms(task)} of a frame's ${ms(FRAME_MS)}${how}`)
-    const rate = (count) => (count / seconds).toFixed(0)
-    console.log(`  ${ms(script)} script, ${ms(layout)} layout a redraw; ${rate(redraws)} redraws a second`)
+    const playing = await play(page, gauge)
+    console.log(`playing 8 runs at 60 steps a second: ${rate(playing.frames)} frames a second${how}`)
     console.log(
-      `  ${rate(frames)} frames a second; ${((100 * answered) / moved).toFixed(1)} % of those after a move show what it led to`,
+      `  ${ms(playing.task)} a frame; ${playing.tasks.length} tasks over 50 ms ${playing.tasks.map(ms).join(' ')}`,
+    )
+    await page.getByRole('slider', { name: 'Step', exact: true }).last().press('Home')
+    for (let n = 0; n < 15; n++) await page.keyboard.press('PageUp')
+    const dragged = await drag(page, gauge)
+    console.log(`dragging the start, 8 × 300 steps: ${ms(dragged.task)} of a frame's ${ms(FRAME_MS)}`)
+    console.log(
+      `  ${ms(dragged.script)} script, ${ms(dragged.layout)} layout a redraw; ${rate(dragged.redraws)} redraws a second`,
+    )
+    const share = (100 * dragged.answered) / dragged.moved
+    console.log(
+      `  ${rate(dragged.frames)} frames a second; ${share.toFixed(1)} % of those after a move show what it led to`,
     )
   } finally {
     await browser.close()
