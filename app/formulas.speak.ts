@@ -13,6 +13,7 @@ const words: Readonly<Record<string, string>> = {
   ne: ' is not ',
   approx: ' about ',
   in: ' in ',
+  sim: ' distributed as ',
   pm: ' plus or minus ',
   infty: ' infinity ',
   partial: ' partial ',

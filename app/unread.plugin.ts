@@ -13,7 +13,7 @@ export const unreadInWorker: Unread = {
   optimizers: ['sources', 'summary', 'equation', 'symbol', 'label'],
   surfaces: ['name', 'sources', 'summary', 'formula', 'rates'],
   network: ['sources', 'formula'],
-  datasets: ['sources', 'summary'],
+  datasets: ['sources', 'summary', 'formula'],
   training: ['name', 'formula'],
 }
 const unreadOfSurfaces = ['parameters', 'hessian', 'domain', 'extrema', 'floor', 'starts', 'levels', 'rates']

@@ -39,6 +39,8 @@ export interface Dataset<P extends Parameters = Parameters> {
   /** As it reads in a sentence after "on": "two moons". */
   name: string
   summary: string
+  /** How its rows are made before any noise, as TeX; none of real data. */
+  formula?: string
   sources: readonly string[]
   credit?: Credit
   file?: File

@@ -31,14 +31,14 @@ export const momentum = defineLesson({
     },
   },
   body: [
-    'Gradient descent forgets. In a narrow valley it takes a large part of each step across, back and forth, and a small part along. Momentum keeps a *velocity* $u$, in which the part across cancels and the part along adds up:',
+    'Gradient descent forgets. In a narrow valley it takes a large part of each step across, back and forth, and a small part along. Momentum keeps a *velocity* $v$, in which the part across cancels and the part along adds up:',
     {
       equation:
-        '\\wash{m}{u_{k+1}}=\\beta\\,u_k-\\eta\\,\\wash{g}{\\nabla f(w_k)},\\qquad w_{k+1}=w_k+u_{k+1}.',
+        '\\wash{m}{v_{k+1}}=\\beta\\,v_k-\\eta\\,\\wash{g}{\\nabla f(w_k)},\\qquad w_{k+1}=w_k+v_{k+1}.',
     },
     'On a steady slope the velocity grows to $1/(1-\\beta)$ times a single step: ten times at $\\beta=0.9$. Nesterov’s form asks for the slope where the velocity is about to carry it,',
     {
-      equation: '\\wash{m}{u_{k+1}}=\\beta\\,u_k-\\eta\\,\\wash{g}{\\nabla f(w_k+\\beta\\,u_k)}.',
+      equation: '\\wash{m}{v_{k+1}}=\\beta\\,v_k-\\eta\\,\\wash{g}{\\nabla f(w_k+\\beta\\,v_k)}.',
     },
     'In [the same valley](figure:tuned), each at its best, descent needs **87** steps to a millionth of the height, Momentum **27** and Nesterov **32**. At $\\kappa=100$ they need 346, 58 and 63. Where descent waits in proportion to $\\kappa$, memory waits in proportion to its root.',
     {
@@ -67,7 +67,7 @@ export const momentum = defineLesson({
         'L. Lessard, B. Recht & A. Packard, SIAM J. Optimization 26, 2016, §4.6; run on this page’s engine.',
     },
     {
-      note: 'Frameworks write Momentum as a buffer, $b\\leftarrow\\beta b+g$, $w\\leftarrow w-\\eta b$: the same path while $\\eta$ stays. What PyTorch draws with *nesterov=True* are the points $w+\\beta u$ at which this form asks for the slope. Momentum accumulates the gradient; it does not normalize it.',
+      note: 'Frameworks write Momentum as a buffer, $b\\leftarrow\\beta b+g$, $w\\leftarrow w-\\eta b$: the same path while $\\eta$ stays. What PyTorch draws with *nesterov=True* are the points $w+\\beta v$ at which this form asks for the slope. Momentum accumulates the gradient; it does not normalize it.',
     },
   ],
   takeaway:

@@ -8,12 +8,12 @@ const tasks = {
 } as const
 
 const entries = Object.values(datasets).map(
-  ({ id, name, summary, parameters, sources, task, inputs, classes, target, credit }): Entry => ({
+  ({ id, name, summary, formula, parameters, sources, task, inputs, classes, target, credit }): Entry => ({
     id,
     title: name[0].toUpperCase() + name.slice(1),
     summary,
-    formulas: [],
-    parameters,
+    formulas: formula ? [formula] : [],
+    settings: [{ parameters }],
     facts: [
       { what: 'Inputs', says: inputs.length > 8 ? `${inputs.length} numbers` : inputs.join(', ') },
       {
@@ -35,6 +35,6 @@ const entries = Object.values(datasets).map(
 export const datasetPages: Group = {
   id: 'data',
   title: 'Data sets',
-  says: 'Every example is drawn from its own place in a random stream: more examples move none, more noise moves them in the same directions.',
+  says: 'Every example that is made up is drawn from its own place in a random stream: more examples move none, more noise moves them in the same directions. Noise is normal, and is added last.',
   entries,
 }

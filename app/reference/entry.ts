@@ -1,5 +1,14 @@
 import type { Parameters } from '../../engine/parameters.ts'
 
+/** Settings that stand together. */
+export interface Settings {
+  parameters: Parameters
+  /** Whose they are, where one page has several: `by norm`. */
+  of?: string
+  /** What they follow in a link, all in this order, where they have no keys of their own: `bn=`, `sgd.clip=norm,`. */
+  after?: string
+}
+
 /** A page of the reference, made from what the engine and the controls are made from. */
 export interface Entry {
   /** In the address, within its group. */
@@ -8,7 +17,7 @@ export interface Entry {
   summary: string
   /** TeX, a line each. */
   formulas: readonly string[]
-  parameters: Parameters
+  settings: readonly Settings[]
   /** What it keeps from one update to the next: TeX and words. */
   remembers?: readonly { symbol: string; label: string }[]
   /** Further facts, a line each; texts may have the marks of lessons. */
@@ -28,6 +37,15 @@ export interface Group {
   says: string
   entries: readonly Entry[]
 }
+
+/** The settings of each of a registry, which follow its name in a link. */
+export const settingsOf = (
+  registry: Readonly<Record<string, { id: string; name: string; parameters: Parameters }>>,
+  key: string,
+): Settings[] =>
+  Object.values(registry).flatMap(({ id, name, parameters }) =>
+    Object.keys(parameters).length > 0 ? [{ of: name, after: `${key}=${id},`, parameters }] : [],
+  )
 
 /** Two digits are enough for a difference: 1.9 × 10⁻¹⁵, as TeX within a text. */
 export function difference(value: number): string {

@@ -15,9 +15,11 @@ export const referenceFormulas: readonly string[] = [
   ...texts
     .flatMap(piecesOf)
     .flatMap((piece) => (typeof piece === 'object' && 'tex' in piece ? [piece.tex] : [])),
-  ...pages.flatMap(({ entry: { formulas, parameters, remembers = [] } }) => [
+  ...pages.flatMap(({ entry: { formulas, settings, remembers = [] } }) => [
     ...formulas.flatMap(displayed),
-    ...Object.values(parameters).flatMap((one) => (one.kind === 'number' ? [one.symbol] : [])),
+    ...settings.flatMap(({ parameters }) =>
+      Object.values(parameters).flatMap((one) => (one.kind === 'number' ? [one.symbol] : [])),
+    ),
     ...remembers.map(({ symbol }) => symbol),
   ]),
   ...glossary.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])),

@@ -11,6 +11,9 @@ const short = (value: number): string => plain(tick(Number(value.toPrecision(4))
 const place = ([x, y]: Point): string => `(${short(x)}, ${short(y)})`
 const kinds = { global: 'Minima', local: 'Local minima', saddle: 'Saddles', maximum: 'Maxima' } as const
 
+/** Where the formula has names of its own for the two weights. */
+const coordinates: Readonly<Record<string, string>> = { cliff: 'w,b', twoWeight: 'a,b' }
+
 const entries = Object.values(surfaces).map((surface): Entry => {
   const { id, name, summary, formula, parameters, sources, starts } = surface
   const values = defaults(parameters)
@@ -21,8 +24,8 @@ const entries = Object.values(surfaces).map((surface): Entry => {
     id,
     title: name[0].toUpperCase() + name.slice(1),
     summary,
-    formulas: [`f(x,y)=${formula}`],
-    parameters,
+    formulas: [formula.startsWith('f(') ? formula : `f(${coordinates[id] ?? 'x,y'})=${formula}`],
+    settings: Object.keys(parameters).length > 0 ? [{ parameters }] : [],
     facts: [
       {
         what: 'Map',
@@ -41,9 +44,9 @@ const entries = Object.values(surfaces).map((surface): Entry => {
       },
     ],
     sources,
-    checked:
-      known &&
-      `Value, gradient and Hessian are checked in every build against PyTorch at ${known.points} points: the largest relative difference is ${difference(known.largest)}.`,
+    checked: known
+      ? `Value, gradient and Hessian are checked in every build against PyTorch at ${known.points} points: the largest relative difference is ${difference(known.largest)}.`
+      : 'Gradient and Hessian are checked in every build against differences of the value and of the gradient.',
     link: `v=1&f=${id}&opt=sgd,momentum,rmsprop,adam,sign`,
   }
 })
@@ -51,6 +54,6 @@ const entries = Object.values(surfaces).map((surface): Entry => {
 export const surfacePages: Group = {
   id: 'surfaces',
   title: 'Surfaces',
-  says: 'A loss of two weights with its exact gradient and Hessian. Every surface can be turned about its middle.',
+  says: 'A loss of two weights, written $x$ and $y$ here and $w_1$ and $w_2$ in the lab, with its exact gradient and Hessian. Every surface can be turned about its middle.',
   entries,
 }

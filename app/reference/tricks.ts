@@ -4,7 +4,7 @@ import { batchNormFields, dropoutFields, networkFields } from '../../engine/expe
 import { activations, divergences, initializers, penaltyParameters } from '../../engine/network/index.ts'
 import { clippings } from '../../engine/training/clipping.ts'
 import { schedules } from '../../engine/training/schedules.ts'
-import { difference, type Entry, type Group } from './entry.ts'
+import { difference, type Entry, type Group, settingsOf } from './entry.ts'
 
 const CIRCLES = 'v=1&data=circles&opt=sgd,momentum,rmsprop,adam&lr=.5,.1,.01,.02'
 const trained = `Checked in every build on ${networks.networks} small networks trained by PyTorch: the largest relative difference of a weight at the end is ${difference(networks.largest)}.`
@@ -30,7 +30,7 @@ const entries: readonly Entry[] = [
       'u_i=\\frac{z_i-\\mu_B}{\\sqrt{\\sigma_B^2+\\epsilon}},\\qquad \\hat z_i=\\gamma u_i+\\beta',
       '\\frac{\\partial D}{\\partial z_i}=\\frac{\\partial D}{\\partial u_i}\\frac1{\\sqrt{\\sigma_B^2+\\epsilon}}+\\frac{\\partial D}{\\partial\\sigma_B^2}\\frac{2(z_i-\\mu_B)}B+\\frac{\\partial D}{\\partial\\mu_B}\\frac1B',
     ],
-    parameters: batchNormFields,
+    settings: [{ parameters: batchNormFields, after: 'bn=' }],
     facts: [
       {
         what: 'At test time',
@@ -51,7 +51,7 @@ const entries: readonly Entry[] = [
       'a=m\\odot y,\\qquad m_i\\sim\\mathrm{Bernoulli}(\\alpha)',
       'W_{test}=\\alpha W\\quad\\text{or}\\quad a=\\alpha^{-1}\\,m\\odot y\\ \\text{in training}',
     ],
-    parameters: dropoutFields,
+    settings: [{ parameters: dropoutFields, after: 'keep=' }],
     facts: [
       {
         what: 'Against PyTorch',
@@ -67,7 +67,7 @@ const entries: readonly Entry[] = [
     title: 'L2 and L1',
     summary: 'A price on weights that is part of the objective; biases, γ and β are free.',
     formulas: ['\\mathrm{objective}=\\mathrm{loss}+\\tfrac12\\lambda\\|W\\|^2+\\lambda_1\\textstyle\\sum|W|'],
-    parameters: penaltyParameters,
+    settings: [{ parameters: penaltyParameters }],
     facts: [
       {
         what: 'Weight decay',
@@ -83,7 +83,7 @@ const entries: readonly Entry[] = [
     title: 'Divergences',
     summary: 'How far an output is from its target, for one example; the loss is its mean over the batch.',
     formulas: [],
-    parameters: { divergence: networkFields.divergence },
+    settings: [{ parameters: { divergence: networkFields.divergence } }],
     facts: [
       ...members(divergences),
       {
@@ -101,7 +101,7 @@ const entries: readonly Entry[] = [
     summary:
       'Shortens a gradient that is too long, over all parameters together, before weight decay is added.',
     formulas: [],
-    parameters: clippings.norm.parameters,
+    settings: settingsOf(clippings, 'sgd.clip'),
     facts: members(clippings),
     sources: ['Pascanu, Mikolov & Bengio, ICML 2013'],
     checked: trained,
@@ -110,11 +110,12 @@ const entries: readonly Entry[] = [
   {
     id: 'schedules',
     title: 'Learning-rate schedules',
-    summary: 'The rate of an update from the base rate η and the updates made so far.',
+    summary: 'The rate of an update from the base rate η and the number t of updates made so far.',
     formulas: [],
-    parameters: {},
+    settings: settingsOf(schedules, 'sgd.schedule'),
     facts: members(schedules),
     sources: ['Robbins & Monro 1951', 'Loshchilov & Hutter, ICLR 2017: cosine'],
+    link: 'v=1&f=ravine&kappa=1&noise=1&opt=sgd,sgd&lr=.3,.3&sgd-2.schedule=inverse,100&steps=1000&speed=10',
   },
   {
     id: 'augmentations',
@@ -122,7 +123,7 @@ const entries: readonly Entry[] = [
     summary:
       'A random change to an example that leaves its class as it is, another one each time it is seen.',
     formulas: [],
-    parameters: {},
+    settings: settingsOf(augmentations, 'aug'),
     facts: members(augmentations),
     sources: ['Simard, Steinkraus & Platt, ICDAR 2003'],
     link: `${CIRCLES}&aug=jitter,.1`,
@@ -133,7 +134,7 @@ const entries: readonly Entry[] = [
     summary:
       'Training ends when the validation loss has not improved for a number of evaluations, and the best weights are put back. An evaluation is every step; every few where there are more than 400 steps, or much data for a large network.',
     formulas: [],
-    parameters: { patience: networkFields.patience },
+    settings: [{ parameters: { patience: networkFields.patience } }],
     facts: [],
     sources: ['Prechelt, Early Stopping: But When?, 1998'],
     link: `${CIRCLES}&stop=40`,
@@ -143,19 +144,21 @@ const entries: readonly Entry[] = [
     title: 'Activations',
     summary: 'What a unit puts out for its pre-activation z.',
     formulas: [],
-    parameters: { activation: networkFields.activation },
+    settings: [{ parameters: { activation: networkFields.activation } }],
     facts: members(activations),
     sources: sourcesOf(activations),
     checked: trained,
+    link: `${CIRCLES}&act=relu`,
   },
   {
     id: 'initializers',
     title: 'First weights',
     summary: 'How the weights of a layer begin. Biases and β begin at 0, γ at 1.',
     formulas: [],
-    parameters: initializers.normal.parameters,
+    settings: settingsOf(initializers, 'init'),
     facts: members(initializers),
     sources: sourcesOf(initializers),
+    link: `${CIRCLES}&init=he&act=relu`,
   },
 ]
 

@@ -12,6 +12,8 @@ export const blobs3 = defineDataset({
   id: 'blobs3',
   name: 'three blobs',
   summary: 'Three round clouds about a centre, for networks with an output unit a class.',
+  formula:
+    'x\\sim N\\bigl(0.9\\,(\\sin\\varphi,\\cos\\varphi),\\ \\sigma^2\\bigr),\\qquad \\varphi=0,\\ \\tfrac23\\pi,\\ \\tfrac43\\pi',
   sources: [],
   parameters: { count: count(480), noise: noise('spread of each blob', 0.35) },
   task: 'many classes',

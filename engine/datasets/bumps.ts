@@ -25,6 +25,8 @@ export const bumps = defineDataset({
   id: 'bumps',
   name: 'six bumps',
   summary: 'Three hills and three hollows on a plain.',
+  formula:
+    'y=\\pm\\max(0,\\,1-2\\,\\|x-c\\|)\\text{ about the nearest of six centres }c,\\qquad x_i\\sim U(-1.5,1.5)',
   sources: ['TensorFlow Playground'],
   parameters: { count: count(400), noise: noise('noise on the target', 0) },
   task: 'regression',

@@ -15,6 +15,8 @@ export const chebyshev = defineDataset({
   id: 'chebyshev',
   name: 'a Chebyshev polynomial',
   summary: 'A wave of equal hills and valleys at evenly spaced points; few examples, all of them used.',
+  formula:
+    'y=T_n(x),\\qquad T_n(\\cos\\theta)=\\cos n\\theta,\\qquad x\\text{ at even distances from }-1\\text{ to }1',
   sources: [
     'Cohen et al., Gradient descent on neural networks typically occurs at the edge of stability, 2021',
   ],

@@ -7,6 +7,8 @@ export const circles = defineDataset({
   id: 'circles',
   name: 'circles',
   summary: 'One class around the other: no straight line parts them, a small network does.',
+  formula:
+    '(x_1,x_2)=r\\,(\\cos\\varphi,\\sin\\varphi),\\qquad r\\sim N(1,\\sigma^2)\\text{ or }N(0.45,\\sigma^2)',
   sources: [],
   parameters: { count: count(400), noise: noise('spread of the radii', 0.12) },
   task: 'two classes',

@@ -6,6 +6,7 @@ export const gaussians = defineDataset({
   id: 'gaussians',
   name: 'two gaussians',
   summary: 'Two round clouds that overlap a little; a straight line nearly parts them.',
+  formula: 'x\\sim N\\bigl(\\pm(0.8,0.8),\\ \\sigma^2\\bigr)',
   sources: [],
   parameters: { count: count(400), noise: noise('spread of each cloud', 0.5) },
   task: 'two classes',

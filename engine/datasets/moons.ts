@@ -10,6 +10,8 @@ export const moons = defineDataset({
   id: 'moons',
   name: 'two moons',
   summary: 'Two half circles that reach into each other: a bent boundary, a little overlap.',
+  formula:
+    '(x_1,x_2)=0.9\\,(\\cos t-\\tfrac12,\\ \\sin t-\\tfrac14)\\text{ or }0.9\\,(\\tfrac12-\\cos t,\\ \\tfrac14-\\sin t),\\qquad 0\\le t<\\pi',
   sources: ['scikit-learn, make_moons'],
   parameters: { count: count(400), noise: noise('noise on the points', 0.2) },
   task: 'two classes',

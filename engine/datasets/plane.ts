@@ -6,6 +6,7 @@ export const plane = defineDataset({
   id: 'plane',
   name: 'a plane',
   summary: 'A target that is linear in both inputs: no hidden layer is needed.',
+  formula: 'y=(x_1+x_2)/2.5,\\qquad x_i\\sim U(-1.5,1.5)',
   sources: ['TensorFlow Playground'],
   parameters: { count: count(400), noise: noise('noise on the target', 0) },
   task: 'regression',

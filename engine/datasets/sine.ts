@@ -8,6 +8,7 @@ export const sine = defineDataset({
   id: 'sine',
   name: 'a sine',
   summary: 'One input, one smooth curve: what a network predicts can be drawn as a line.',
+  formula: 'y=\\sin\\bigl(\\tfrac23\\pi p\\,x\\bigr),\\qquad x\\sim U(-1.5,1.5)',
   sources: [],
   parameters: {
     count: count(100),

@@ -11,6 +11,7 @@ export const spiral = defineDataset({
   id: 'spiral',
   name: 'spirals',
   summary: 'Two arms wound into each other; each turn more makes the boundary longer and harder to find.',
+  formula: 'x=\\pm1.2\\,u\\,(\\sin2\\pi\\tau u,\\ \\cos2\\pi\\tau u),\\qquad u\\sim U(0,1)',
   sources: ['Lang & Witbrock, Learning to tell two spirals apart, 1988', 'TensorFlow Playground'],
   parameters: {
     count: count(400),

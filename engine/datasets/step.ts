@@ -6,6 +6,7 @@ export const step = defineDataset({
   id: 'step',
   name: 'a step',
   summary: 'A jump that a smooth network can only follow with a steep slope, and so with large weights.',
+  formula: 'y=-1\\text{ for }x<0,\\ 1\\text{ elsewhere},\\qquad x\\sim U(-1.5,1.5)',
   sources: [],
   parameters: { count: count(100), noise: noise('noise on the target', 0.1) },
   task: 'regression',

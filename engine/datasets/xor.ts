@@ -7,6 +7,7 @@ export const xor = defineDataset({
   id: 'xor',
   name: 'exclusive or',
   summary: 'Opposite quadrants belong together: neither input alone says anything about the class.',
+  formula: '|x_i|\\sim U(g,1+g),\\qquad d=1\\text{ where }x_1x_2>0',
   sources: ['Minsky & Papert, Perceptrons, 1969'],
   parameters: {
     count: count(400),

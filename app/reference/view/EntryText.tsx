@@ -7,8 +7,7 @@ import { ParameterTable } from './ParameterTable.tsx'
 
 /** What there is to know of one optimizer, surface, data set or trick. */
 export function EntryText({ page: { group, entry } }: { page: Page }) {
-  const { title, summary, formulas, parameters, remembers, facts, sources, checked, link } = entry
-  const hasParameters = Object.keys(parameters).length > 0
+  const { title, summary, formulas, settings, remembers, facts, sources, checked, link } = entry
   return (
     <article className="lesson-text">
       <h2 tabIndex={-1}>{title}</h2>
@@ -25,12 +24,10 @@ export function EntryText({ page: { group, entry } }: { page: Page }) {
           <a href={`#${link}`}>Try it in the lab</a>
         </p>
       )}
-      {hasParameters && (
-        <>
-          <h3>Settings</h3>
-          <ParameterTable parameters={parameters} />
-        </>
-      )}
+      {settings.length > 0 && <h3>Settings</h3>}
+      {settings.map((some) => (
+        <ParameterTable key={some.of} {...some} />
+      ))}
       {remembers && (
         <>
           <h3>What it remembers</h3>

@@ -1,22 +1,32 @@
 import { keyOf } from '../../../engine/experiment/textValues.ts'
-import type { Parameter, Parameters } from '../../../engine/parameters.ts'
+import type { Parameter } from '../../../engine/parameters.ts'
 import { Allowed } from '../../controls/Allowed.tsx'
 import { setting } from '../../drawing/format.ts'
 import { Numeral } from '../../drawing/Numeral.tsx'
 import { Letter } from '../../surface/Letter.tsx'
+import type { Settings } from '../entry.ts'
 
-/** Every setting: its symbol, what it is, what it is at first, what it may be, and its name in a link. */
-export const ParameterTable = ({ parameters }: { parameters: Parameters }) => (
+/** Every setting: its symbol, what it is, what it is at first, what it may be, and its name or place in a link. */
+export const ParameterTable = ({ parameters, of, after }: Settings) => (
   // Where it is wider than the page it is scrolled, by keys too.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className="table-frame" role="region" aria-label="Settings" tabIndex={0}>
+  <div className="table-frame" role="region" aria-label={of ? `Settings, ${of}` : 'Settings'} tabIndex={0}>
     <table className="parameters">
+      {after !== undefined && (
+        <caption>
+          {of && <b>{of}</b>} in a link:{' '}
+          <code>
+            {after}
+            {Object.keys(parameters).join()}
+          </code>
+        </caption>
+      )}
       <thead>
         <tr>
           <th scope="col">Setting</th>
           <th scope="col">Default</th>
           <th scope="col">Allowed</th>
-          <th scope="col">In a link</th>
+          {after === undefined && <th scope="col">In a link</th>}
         </tr>
       </thead>
       <tbody>
@@ -32,9 +42,11 @@ export const ParameterTable = ({ parameters }: { parameters: Parameters }) => (
             <td>
               <Range of={parameter} />
             </td>
-            <td>
-              <code>{keyOf(name, parameter)}</code>
-            </td>
+            {after === undefined && (
+              <td>
+                <code>{keyOf(name, parameter)}</code>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
