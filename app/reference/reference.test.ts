@@ -30,7 +30,7 @@ test('what a page says that a link looks like is read', () => {
   )
   expect(written.length).toBeGreaterThan(10)
   for (const one of written) {
-    const places = /^sgd\./.test(one)
+    const places = one.startsWith('sgd.')
       ? 'f=ravine'
       : /aug=(shift|pixel)/.test(one)
         ? 'data=digits'
