@@ -5,7 +5,6 @@ import { recallShade } from './drawing/theme.ts'
 import { startEngine } from './lab/engine.ts'
 import { followLink, openLab } from './lab/open.ts'
 import { workers } from './lab/workers.ts'
-import { keepAddress } from './share/address.ts'
 import { pageOf } from './views.ts'
 
 /** Not a top-level await: what reads links imports this file's chunk, and would wait for it for ever. */
@@ -23,13 +22,14 @@ async function start(root: HTMLElement): Promise<void> {
     if (pageOf(location.hash)) location.reload()
     else void followLink(lab, player, location.hash)
   })
+  const address = import('./share/address.ts').then(({ keepAddress }) => keepAddress(lab))
   createRoot(root).render(
     <StrictMode>
       <App
         lab={lab}
         player={player}
         engine={engine}
-        copyLink={keepAddress(lab)}
+        copyLink={async () => (await address)()}
         onRetry={(text) => void followLink(lab, player, text)}
       />
     </StrictMode>,

@@ -9,6 +9,8 @@ const READING = 100
 /** Ms that a frame draws: on a slow machine the rest is left to the next, so that no press waits for all of it. */
 const BUDGET = 8
 let requested = false
+/** Whether the next frame is to be there as soon as it can. */
+let hurried = false
 /** When something was drawn last, and when texts were written. */
 export let lastDrawn = 0
 let lastWritten = 0
@@ -31,7 +33,8 @@ function ask() {
 
 function frame() {
   requested = false
-  empty(due, performance.now() + BUDGET)
+  empty(due, performance.now() + (hurried ? 0 : BUDGET))
+  hurried = false
   lastDrawn = performance.now()
   if (due.size > 0) ask()
   if (unread.size === 0) return
@@ -45,6 +48,11 @@ export function drawNow(): void {
   empty(due)
   empty(unread)
   lastDrawn = performance.now()
+}
+
+/** The next frame shows what was pressed; what is drawn follows in the one after. */
+export function hurry(): void {
+  hurried = true
 }
 
 export function request(draw: () => void): void {

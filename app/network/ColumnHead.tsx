@@ -52,12 +52,12 @@ function result(state: LabState, id: string): string {
 /** Who a column is: its line, its name, its rate, how well it does at the cursor, and what sets it apart. */
 export function ColumnHead({ run, style, edit = 'all' }: Props) {
   const lab = useLab()
-  const experiment = useLabState((state) => state.experiment)
   const isFocused = useLabState(({ focus }) => focus === run.id)
-  const now = useRunNow(run)
+  const optimizer = useRunNow(run, (now) => now.optimizer)
+  const rate = useRunNow(run, ({ hyperparameters }) => hyperparameters.learningRate as number)
   const held = useHeldStep()
   const name = runName(run)
-  const { min, max, scale } = rateSpec(now.optimizer)
+  const { min, max, scale } = rateSpec(optimizer)
   const who = (
     <>
       <LineSample style={style} />
@@ -75,7 +75,7 @@ export function ColumnHead({ run, style, edit = 'all' }: Props) {
               <WhileOpen>
                 <div className="run-panel">
                   <Suspense>
-                    <NetworkRunPanel experiment={experiment} run={run} />
+                    <NetworkRunPanel run={run} />
                   </Suspense>
                 </div>
               </WhileOpen>
@@ -91,10 +91,10 @@ export function ColumnHead({ run, style, edit = 'all' }: Props) {
         <span className="column-rate">
           <i className="symbol">η</i>{' '}
           {edit === 'none' ? (
-            <Numeral of={setting(now.hyperparameters.learningRate as number)} />
+            <Numeral of={setting(rate)} />
           ) : (
             <Scrub
-              value={now.hyperparameters.learningRate as number}
+              value={rate}
               label={`learning rate of ${name}`}
               min={min}
               max={max}
@@ -107,8 +107,8 @@ export function ColumnHead({ run, style, edit = 'all' }: Props) {
         </span>
         <Live className="column-result" read={(state) => result(state, run.id)} />
       </div>
-      <Differences run={now}>
-        {now.optimizer !== run.optimizer && `now ${optimizers[now.optimizer].name}`}
+      <Differences run={run}>
+        {optimizer !== run.optimizer && `now ${optimizers[optimizer].name}`}
       </Differences>
     </div>
   )

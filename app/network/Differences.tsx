@@ -2,24 +2,25 @@ import type { ReactNode } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
 import { useLabState } from '../lab/context.tsx'
 import { fieldOf } from '../surface/runEdits.ts'
+import { useRunNow } from '../surface/useRunNow.ts'
 import { flagWords } from './flagWords.ts'
 import { switches } from './switches.ts'
 import { sharedAt } from './tricks.ts'
 
 interface Props {
-  /** With its settings at the cursor. */
   run: Run
   /** What else is to be said of it. */
   children: ReactNode
 }
 
-/** What of its training is not as the switches say: "BatchNorm off here". */
+/** What of its training at the cursor is not as the switches say: "BatchNorm off here". */
 export function Differences({ run, children }: Props) {
   const experiment = useLabState((state) => state.experiment)
+  const now = useRunNow(run)
   const words = useLabState(({ step }) =>
     switches
       .flatMap(({ path }) => {
-        const [own, shared] = [fieldOf(experiment, run, path), sharedAt(experiment, path, step)]
+        const [own, shared] = [fieldOf(experiment, now, path), sharedAt(experiment, path, step)]
         return JSON.stringify(own) === JSON.stringify(shared) ? [] : [flagWords(path, own, shared)]
       })
       .join(', '),

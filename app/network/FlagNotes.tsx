@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Change, Run } from '../../engine/experiment/experiment.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import { Live } from '../drawing/Live.tsx'
@@ -14,10 +14,10 @@ import './flagNotes.css'
 const flagAt = ({ step }: LabState, pointed: number | undefined, changes: readonly Change[]) =>
   pointed ?? changes.findLast((change) => change.step <= step)?.step
 
-/** What was switched at a flag, a sentence each. */
+/** What was switched at a flag, a sentence each. A switch does not wait for it. */
 export function FlagWords({ pointed }: { pointed: number | undefined }) {
-  const experiment = useLabState((state) => state.experiment)
-  const flag = useLabState((state) => flagAt(state, pointed, state.experiment.changes))
+  const experiment = useDeferredValue(useLabState((state) => state.experiment))
+  const flag = useDeferredValue(useLabState((state) => flagAt(state, pointed, state.experiment.changes)))
   if (experiment.changes.length === 0) return null
   return (
     <p className="caption flag-words" role="status">
@@ -35,9 +35,10 @@ interface NumbersProps {
   columns: readonly number[]
 }
 
-/** What came of it, in each column, measured on its run. */
-export function FlagNumbers({ pointed, columns }: NumbersProps) {
-  const experiment = useLabState((state) => state.experiment)
+/** What came of it, in each column, measured on its run. A switch does not wait for it. */
+export function FlagNumbers({ pointed, columns: next }: NumbersProps) {
+  const experiment = useDeferredValue(useLabState((state) => state.experiment))
+  const columns = useDeferredValue(next)
   if (experiment.changes.length === 0) return null
   return (
     <div className="panel-row flag-numbers">

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { networkOf } from '../../engine/experiment/kinds.ts'
-import { useLabState } from '../lab/context.tsx'
 import { useStage } from './context.tsx'
 import { rows } from './rows/index.ts'
+import { useExperiment } from './useExperiment.ts'
 
 /** Pixels of a neuron's map across: small where many units make small squares. */
 const neuronGrid = (units: number) => (units > 9 ? 14 : 22)
@@ -16,9 +16,10 @@ interface Props {
 /** Rows of panels, and what the engine is asked for on their behalf. */
 export function NetworkRows({ columns, shown = Object.keys(rows) }: Props) {
   const { insides } = useStage()
-  const experiment = useLabState((state) => state.experiment)
-  const problem = networkOf(experiment)
-  const widest = Math.max(0, ...experiment.runs.flatMap((run) => run.problem.hidden ?? problem.hidden))
+  const widest = useExperiment((experiment) => {
+    const { hidden } = networkOf(experiment)
+    return Math.max(0, ...experiment.runs.flatMap((run) => run.problem.hidden ?? hidden))
+  })
 
   useEffect(() => {
     insides.wish({ runs: columns, neuron: neuronGrid(widest) })

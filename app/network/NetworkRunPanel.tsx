@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { datasetOf } from '../../engine/datasets/index.ts'
-import type { Experiment, Run } from '../../engine/experiment/experiment.ts'
+import type { Run } from '../../engine/experiment/experiment.ts'
 import { networkOf } from '../../engine/experiment/kinds.ts'
 import { Live } from '../drawing/Live.tsx'
 import { useLab, useLabState } from '../lab/context.tsx'
@@ -13,14 +13,10 @@ import { LayersRows } from './LayersRows.tsx'
 import { shapeFields, trickFields } from './trickFields.ts'
 import { useHeldStep } from './useHeldStep.ts'
 
-interface Props {
-  experiment: Experiment
-  run: Run
-}
-
 /** All settings of a run, each changed from the cursor's step on or from the start, and what can be done with it. */
-export default function NetworkRunPanel({ experiment, run }: Props) {
+export default function NetworkRunPanel({ run }: { run: Run }) {
   const lab = useLab()
+  const experiment = useLabState((state) => state.experiment)
   const group = useId()
   const [isFromStart, setFromStart] = useState(false)
   const isHidden = useLabState(({ hidden }) => hidden.includes(run.id))

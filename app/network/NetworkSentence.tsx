@@ -19,6 +19,7 @@ import { WhileOpen } from '../surface/WhileOpen.tsx'
 import { DataPick } from './own/DataPick.tsx'
 import { LayersPick } from './LayersPick.tsx'
 import { setDataParameter, setProblem } from './networkEdits.ts'
+import { useExperiment } from './useExperiment.ts'
 
 /** Not waited for, but there before it is opened. */
 const details = import('./DataDetails.tsx')
@@ -92,35 +93,36 @@ const modes = { fair: 'fair rates', same: 'one rate', own: 'own rates' }
 /** How the rates came about, and the ways to set them all at once, from the start on. */
 function Rates() {
   const lab = useLab()
-  const experiment = useLabState((state) => state.experiment)
+  const kind = useExperiment((experiment) => rateMode(experiment).kind)
+  const runs = useLabState(({ experiment }) => experiment.runs)
   const focus = useLabState((state) => state.focus)
-  const mode = rateMode(experiment)
-  const leader = experiment.runs.find(({ id }) => id === focus) ?? experiment.runs[0]
+  const leader = runs.find(({ id }) => id === focus) ?? runs[0]
   if (!leader) return modes.fair
+  const rate = leader.hyperparameters.learningRate as number
   const set = {
     fair: fairRates,
-    same: sameRate(leader.hyperparameters.learningRate as number),
+    same: sameRate(rate),
     own: undefined,
   }
   return (
     <>
       <Pick
         label="learning rates"
-        value={mode.kind}
+        value={kind}
         options={Object.entries(modes).map(([value, label]) => ({
           value: value as keyof typeof modes,
           label,
           disabled: set[value as keyof typeof modes] === undefined,
         }))}
-        onChange={(kind) => set[kind] && lab.edit(set[kind])}
+        onChange={(next) => set[next] && lab.edit(set[next])}
       />
-      {mode.kind === 'same' && (
+      {kind === 'same' && (
         <>
           ,{' '}
           <ParameterScrub
             spec={rateSpec(leader.optimizer)}
             label="learning rate of all"
-            value={mode.rate}
+            value={rate}
             onChange={(value, final) => lab.edit(sameRate(value), final)}
           />
           ,

@@ -7,6 +7,7 @@ import { lastSwitch, undoSwitch } from './networkEdits.ts'
 import { SwitchControl } from './SwitchControl.tsx'
 import type { Switch } from './switch.ts'
 import { augmentationsFor, switches } from './switches.ts'
+import { useExperiment } from './useExperiment.ts'
 import './switches.css'
 
 /** Why a trick has no place in an experiment, if it has none. */
@@ -19,11 +20,6 @@ function obstacleTo({ path }: Switch, dataset: Dataset, validation: number): str
 
 /** The tricks, each switched for all runs from the cursor's step on. */
 export function SwitchBar() {
-  const lab = useLab()
-  const last = useLabState(({ experiment }) => {
-    const [change] = lastSwitch(experiment)
-    return change && `${flagLabel(experiment, change)}, ${change.step}`
-  })
   const problem = useLabState(({ experiment }) => networkOf(experiment))
   const { validation } = problem
   const dataset = datasetOf(problem)
@@ -37,15 +33,26 @@ export function SwitchBar() {
           obstacle={obstacleTo(one, dataset, validation)}
         />
       ))}
-      <button
-        type="button"
-        className="link switch-undo"
-        disabled={last === undefined}
-        title={last && `Takes back ${last}`}
-        onClick={() => lab.edit(undoSwitch)}
-      >
-        Undo last switch
-      </button>
+      <Undo />
     </div>
+  )
+}
+
+function Undo() {
+  const lab = useLab()
+  const last = useExperiment((experiment) => {
+    const [change] = lastSwitch(experiment)
+    return change && `${flagLabel(experiment, change)}, ${change.step}`
+  })
+  return (
+    <button
+      type="button"
+      className="link switch-undo"
+      disabled={last === undefined}
+      title={last && `Takes back ${last}`}
+      onClick={() => lab.edit(undoSwitch)}
+    >
+      Undo last switch
+    </button>
   )
 }

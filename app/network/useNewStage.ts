@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Probe } from '../../engine/training/insides.ts'
+import { hurry } from '../drawing/frame.ts'
 import { useLab } from '../lab/context.tsx'
 import type { Stage } from './context.tsx'
 import { createHeld } from './held.ts'
@@ -30,5 +31,13 @@ export function useNewStage({ probe, onInsides }: Asking, isNarrow: boolean, has
   const { insides } = parts
   useEffect(() => onInsides(insides.receive), [onInsides, insides])
   useEffect(() => insides.follow(), [insides])
+  // Panels show an edit when the engine has answered: that it was pressed is seen before.
+  useEffect(
+    () =>
+      lab.subscribe((state, old) => {
+        if (state.experiment !== old.experiment && !state.drafting) hurry()
+      }),
+    [lab],
+  )
   return useMemo(() => ({ ...parts, isNarrow, hasSwitches }), [parts, isNarrow, hasSwitches])
 }

@@ -1,5 +1,6 @@
 import type { Lab } from '../lab/lab.ts'
 import { pageOf } from '../views.ts'
+import { sayTooMuch, writePacked, writeUnpacked } from './link.ts'
 
 /**
  * Browsers allow some hundred address changes in half a minute; a scrub makes more. So many may come at once, and from
@@ -7,16 +8,15 @@ import { pageOf } from '../views.ts'
  */
 const BURST = 20
 const PAUSE_MS = 400
+/** By then the frame that shows an edit has been drawn: it does not wait for its address. */
+const FRAME_MS = 20
 
 /**
- * Keeps the address bar at what is on the screen, without adding to the history: edits at once, since a reload asks
- * for the address as it stands. The function returned does so too, and gives the whole address, or nothing where the
+ * Keeps the address bar at what is on the screen, without adding to the history: edits as soon as their frame has been
+ * drawn, since a reload asks for the address as it stands. The function returned does so too, and gives the whole address, or nothing where the
  * rows of a table are too many for one: the address then stays what it was, and the page says so.
  */
 export function keepAddress(lab: Lab): () => Promise<string | undefined> {
-  const loading = import('./link.ts')
-  let writer: Awaited<typeof loading> | undefined
-  void loading.then((loaded) => (writer = loaded))
   let timer: ReturnType<typeof setTimeout> | undefined
   let allowed = BURST
   let counted = 0
@@ -33,25 +33,28 @@ export function keepAddress(lab: Lab): () => Promise<string | undefined> {
   }
   /** Whether it could be done at once. */
   function putNow(): boolean {
-    const text = writer?.writeUnpacked(lab.getState())
+    const text = writeUnpacked(lab.getState())
     if (text !== undefined) put(text)
     return text !== undefined
   }
   async function write() {
-    const { sayTooMuch, writePacked } = await loading
     const text = await writePacked(lab.getState())
     if (text !== undefined) return put(text)
     sayTooMuch(lab)
     return undefined
   }
+  // Something may have been set before this has been loaded.
+  if (lab.getState().undoable) timer = setTimeout(() => void write(), FRAME_MS)
   lab.subscribe((state, old) => {
     if (state.drafting || (state.playing && old.playing && state.experiment === old.experiment)) return
     const now = performance.now()
     allowed = Math.min(BURST, allowed + (now - counted) / PAUSE_MS)
     counted = now
     const isEdit = state.experiment !== old.experiment || old.drafting
-    if (isEdit && allowed >= 1 && putNow()) return
-    timer ??= setTimeout(() => void write(), PAUSE_MS)
+    if (isEdit && allowed >= 1) {
+      clearTimeout(timer)
+      timer = setTimeout(() => putNow() || void write(), FRAME_MS)
+    } else timer ??= setTimeout(() => void write(), PAUSE_MS)
   })
   // A page that is left waits for nothing; Back then comes to what was seen last.
   addEventListener('pagehide', () => timer === undefined || putNow())

@@ -1,11 +1,22 @@
 import { useMemo } from 'react'
 import { applyChange } from '../../engine/experiment/applyChange.ts'
-import type { Run } from '../../engine/experiment/experiment.ts'
+import type { Change, Run } from '../../engine/experiment/experiment.ts'
 import { useLabState } from '../lab/context.tsx'
+import { latest } from '../map/latest.ts'
 
-/** A run with the settings that the update after the cursor is made with. Renders when the cursor passes a change. */
-export function useRunNow(run: Run): Run {
-  const changes = useLabState(({ experiment }) => experiment.changes)
-  const passed = useLabState(({ step }) => changes.filter((change) => change.step <= step).length)
-  return useMemo(() => changes.slice(0, passed).reduce(applyChange, run), [changes, passed, run])
+/**
+ * What `pick` takes of a run with the settings that the update after the cursor is made with, all of it if left out.
+ * Renders when that is another.
+ */
+export function useRunNow<T = Run>(run: Run, pick: (now: Run) => T = (now) => now as T): T {
+  const after = useMemo(
+    () =>
+      latest((changes: readonly Change[], passed: number) =>
+        changes.slice(0, passed).reduce(applyChange, run),
+      ),
+    [run],
+  )
+  return useLabState(({ experiment: { changes }, step }) =>
+    pick(after(changes, changes.filter((change) => change.step <= step).length)),
+  )
 }

@@ -40,7 +40,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
   const progress = useRef<HTMLDivElement>(null)
   const ticks = useRef<HTMLDivElement>(null)
   const steps = useLabState(({ experiment }) => experiment.steps)
-  const changes = useLabState(({ experiment }) => experiment.changes)
+  const isFlagged = useLabState(({ experiment }) => experiment.changes.length > 0)
   const window = useLabState((state) => state.window)
 
   useWatch(
@@ -145,7 +145,7 @@ export function Rail({ width, flagWords, onPoint }: RailProps) {
       ) : null}
       <div ref={progress} className="rail-progress" aria-hidden="true" />
       <div ref={label} className="rail-label" aria-hidden="true" />
-      {changes.length > 0 && (
+      {isFlagged && (
         <Suspense>
           <RailFlags width={width} flagWords={flagWords} onPoint={onPoint} />
         </Suspense>

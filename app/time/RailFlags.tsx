@@ -1,6 +1,8 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { Change, Experiment } from '../../engine/experiment/experiment.ts'
+import { textWidth } from '../drawing/textWidth.ts'
 import { useFonts } from '../drawing/useFonts.ts'
+import { useTheme } from '../drawing/useTheme.ts'
 import { useWatch } from '../drawing/useWatch.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
 import { flagText } from './flags.ts'
@@ -18,76 +20,102 @@ interface Props {
 /** Lines of words under the rail, at most, and px from one to the next. */
 const LANES = 3
 const LANE = 14
-/** Px between words, and of half the label of the thumb. */
-const GAP = 0
+/** Px of the size of words, and left and right of them, as in time.css. */
+const SIZE = 11.5
+const PADDING = 9
+/** Px of half the label of the thumb. */
 const LABEL = 34
 
+/** A flag's words under the rail: at which flag, half as wide as they are, moved so far to stay over the rail. */
+interface Placed {
+  at: number
+  half: number
+  shift: number
+  /** The first line that is free there, if one is. */
+  lane: number | undefined
+}
+
+/** Puts words of these widths under flags at `at`, each on the first line where it stands clear of those before it. */
+function placeWords(all: readonly { at: number; half: number }[], width: number): Placed[] {
+  const ends: number[] = []
+  return all.map(({ at, half }) => {
+    const x = Math.max(half, Math.min(width - half, at))
+    const free = [...ends, -Infinity].findIndex((end) => end <= x - half)
+    const lane = free < LANES ? free : undefined
+    if (lane !== undefined) ends[lane] = x + half
+    return { at, half, shift: x - at, lane }
+  })
+}
+
 /** What was changed on the way: a mark on the rail for each step, with its words; a press goes there. */
-export default function RailFlags({ width, flagWords, onPoint }: Props) {
+export default function RailFlags({ width = 0, flagWords, onPoint }: Props) {
   const lab = useLab()
+  const { sans } = useTheme()
   useFonts()
   const box = useRef<HTMLDivElement>(null)
   const experiment = useLabState((state) => state.experiment)
   const { steps, changes } = experiment
-  const flags = [...new Set(changes.map(({ step }) => step))].map((step) => ({
-    step,
-    of: changes.filter((change) => change.step === step),
-  }))
-  const placeOf = (em: HTMLElement) => toX({ from: 0, to: steps, width: width ?? 0 }, Number(em.dataset.step))
-  /** The words of each flag, as they were placed: measuring them lays out the page. */
-  const placed = useRef<{ em: HTMLElement; half: number; isFirst: boolean }[]>([])
-
-  // Each on the first line where it stands clear of those before it.
-  useLayoutEffect(() => {
-    if (!width) return
-    const words = [...(box.current?.querySelectorAll('em') ?? [])]
-    const ends: number[] = []
-    placed.current = words
-      .map((em) => ({ em, half: em.offsetWidth / 2 }))
-      .map(({ em, half }) => {
-        const x = Math.max(half, Math.min(width - half, placeOf(em)))
-        const free = [...ends, -Infinity].findIndex((end) => end + GAP <= x - half)
-        const lane = free < 0 || free >= LANES ? -1 : free
-        em.toggleAttribute('data-crowded', lane < 0)
-        em.style.top = `${23 + LANE * Math.max(0, lane)}px`
-        em.style.marginLeft = `${x - placeOf(em)}px`
-        if (lane >= 0) ends[lane] = x + half
-        return { em, half, isFirst: lane <= 0 }
-      })
-    if (box.current) box.current.dataset.lanes = String(ends.length)
+  const isBelow = flagWords !== undefined && width > 0
+  const flags = [...new Set(changes.map(({ step }) => step))].map((step) => {
+    const of = changes.filter((change) => change.step === step)
+    const words = flagWords
+      ? `${of.map((change) => flagWords(experiment, change)).join(', ')}, ${step}`
+      : of.map((change) => flagText(experiment, change)).join('; ')
+    return { step, words }
   })
+  // By the canvas: measuring what has just been put there would lay out the page before the frame does.
+  const placed = isBelow
+    ? placeWords(
+        flags.map(({ step, words }) => ({
+          at: toX({ from: 0, to: steps, width }, step),
+          half: textWidth(words, `${SIZE}px ${sans}`) / 2 + PADDING,
+        })),
+        width,
+      )
+    : []
+  const lanes = new Set(placed.flatMap(({ lane }) => lane ?? [])).size
+
   // The label of the thumb comes before words of the first line.
   useWatch(
     ({ step }) => [step],
     ({ step }) => {
-      if (!width) return
       const x = toX({ from: 0, to: steps, width }, step)
-      for (const { em, half, isFirst } of placed.current)
-        em.toggleAttribute('data-near', isFirst && Math.abs(placeOf(em) - x) < half + LABEL)
+      for (const [n, { at, half, lane = 0 }] of placed.entries())
+        box.current?.children[n]?.firstElementChild?.toggleAttribute(
+          'data-near',
+          lane === 0 && Math.abs(at - x) < half + LABEL,
+        )
     },
   )
   return (
-    <div ref={box} className="rail-flags">
-      {flags.map(({ step, of }) => {
-        const words = flagWords
-          ? `${of.map((change) => flagWords(experiment, change)).join(', ')}, ${step}`
-          : of.map((change) => flagText(experiment, change)).join('; ')
-        return (
-          <button
-            key={step}
-            type="button"
-            className="rail-flag"
-            style={{ left: `${toX({ from: 0, to: steps, width: 100 }, step)}%` }}
-            onClick={() => lab.seek(step)}
-            onPointerEnter={() => onPoint?.(step)}
-            onPointerLeave={() => onPoint?.(undefined)}
-            onFocus={() => onPoint?.(step)}
-            onBlur={() => onPoint?.(undefined)}
-          >
-            {flagWords && width ? <em data-step={step}>{words}</em> : <span>{words}</span>}
-          </button>
-        )
-      })}
+    <div ref={box} className="rail-flags" data-lanes={isBelow ? lanes : undefined}>
+      {flags.map(({ step, words }, n) => (
+        <button
+          key={step}
+          type="button"
+          className="rail-flag"
+          style={{ left: `${toX({ from: 0, to: steps, width: 100 }, step)}%` }}
+          onClick={() => lab.seek(step)}
+          onPointerEnter={() => onPoint?.(step)}
+          onPointerLeave={() => onPoint?.(undefined)}
+          onFocus={() => onPoint?.(step)}
+          onBlur={() => onPoint?.(undefined)}
+        >
+          {isBelow ? <Words of={placed[n]}>{words}</Words> : <span>{words}</span>}
+        </button>
+      ))}
     </div>
+  )
+}
+
+/** Words that would stand on others are there when their flag is pointed at. */
+function Words({ of: { lane, shift }, children }: { of: Placed; children: string }) {
+  return (
+    <em
+      data-crowded={lane === undefined ? '' : undefined}
+      style={{ top: 23 + LANE * (lane ?? 0), marginLeft: shift }}
+    >
+      {children}
+    </em>
   )
 }

@@ -68,17 +68,21 @@ const lossOf = (state: LabState, run: Run) => plain(shownLoss(latest(state, run,
 
 /** Over the map of a run that is in trouble: its name, why, and ways on; in a figure of a text no more than its name. */
 export function HealthNote({ run }: { run: Run }) {
-  const lab = useLab()
-  const { hasSwitches } = useStage()
   const key = useLabState((state) => {
     const found = healthAt(state, run)
     return found && `${found.kind} ${'since' in found ? found.since : ''}`
   })
+  return key === undefined ? null : <Note run={run} />
+}
+
+function Note({ run }: { run: Run }) {
+  const lab = useLab()
+  const { hasSwitches } = useStage()
   const problem = problemOf(
     useLabState(({ experiment }) => experiment),
     run,
   )
-  const health = key === undefined ? undefined : healthAt(lab.getState(), run)
+  const health = healthAt(lab.getState(), run)
   const trace = traceOf(lab.getState(), run.id)
   if (!health || !trace) return null
   const [name, why] = says[health.kind](health, run, trace)

@@ -66,15 +66,16 @@ const wordsOf = (task: Task) =>
 /** What each network makes of the plane, with the points that it learns from. */
 export function DecisionRow({ columns }: RowProps) {
   const { insides, pointed } = useStage()
-  const experiment = useLabState((state) => state.experiment)
-  const problem = networkOf(experiment)
+  const problem = useLabState(({ experiment }) => networkOf(experiment))
+  const seed = useLabState(({ experiment }) => experiment.seed)
+  const runs = useLabState(({ experiment }) => experiment.runs)
   const { task, inputs } = datasetOf(problem)
   const isPlanar = inputs.length <= 2
   const [neuron] = useLook('neuron')
   const [map, chooseMap] = useLook('map')
-  const key = sceneryKey(problem, experiment.seed)
+  const key = sceneryKey(problem, seed)
   // oxlint-disable-next-line react/exhaustive-deps -- `key` is what the data depend on
-  const domain = useMemo(() => sceneryOf(problem, experiment.seed).domain, [key])
+  const domain = useMemo(() => sceneryOf(problem, seed).domain, [key])
 
   useWatch(
     (state) => [state.show.neuron, pointed.get()],
@@ -120,9 +121,9 @@ export function DecisionRow({ columns }: RowProps) {
         )
       }
       over={columns.map((run, n) => (
-        <div key={experiment.runs[run].id}>
+        <div key={runs[run].id}>
           {n === 0 && <Room domain={domain} />}
-          <HealthNote run={experiment.runs[run]} />
+          <HealthNote run={runs[run]} />
           <DrawSheet />
         </div>
       ))}

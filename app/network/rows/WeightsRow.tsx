@@ -6,6 +6,7 @@ import { heatRow } from '../heatmap.ts'
 import { PanelRow } from '../PanelRow.tsx'
 import { useLook, weightShown } from '../looks.ts'
 import { absence, quantities } from '../quantities.ts'
+import { useExperiment } from '../useExperiment.ts'
 import type { RowProps } from './index.ts'
 
 /** Loaded when a weight is opened. */
@@ -13,11 +14,13 @@ const Anatomy = lazy(() => import('../anatomy/Anatomy.tsx').then(({ Anatomy }) =
 
 /** What each optimizer keeps of every weight, a cell a weight. */
 export function WeightsRow({ columns }: RowProps) {
-  const experiment = useLabState((state) => state.experiment)
   const [chosen, choose] = useLook('heat')
   const isOpen = useLabState((state) => weightShown(state) !== undefined)
   const quantity = quantities.find(({ id }) => id === chosen) ?? quantities[0]
   const heat = useMemo(() => heatRow(quantity), [quantity])
+  const absent = useExperiment((experiment) =>
+    columns.map((run) => absence(quantity, experiment, experiment.runs[run]) ?? '').join('|'),
+  ).split('|')
   return (
     <>
       <PanelRow
@@ -36,16 +39,14 @@ export function WeightsRow({ columns }: RowProps) {
           </Pick>
         }
         caption="a cell a weight, a row a neuron"
-        over={columns.map((run) => {
-          const text = absence(quantity, experiment, experiment.runs[run])
-          return (
-            text && (
+        over={columns.map(
+          (run, n) =>
+            absent[n] && (
               <p key={run} className="panel-absence">
-                {text}
+                {absent[n]}
               </p>
-            )
-          )
-        })}
+            ),
+        )}
       />
       {isOpen && (
         <Suspense>
