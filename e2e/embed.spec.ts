@@ -27,6 +27,9 @@ test('what makes no sense in the address is told once, and the rest of it stands
   await expect(notice).toContainText('kappa: found "many"')
   await expect(notice).toContainText('ui: found "huge"')
   await expect(notice).not.toContainText('nonsense')
+  // In the smallest frame it leaves room for what plays, and goes.
+  await page.setViewportSize({ width: 320, height: 240 })
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeInViewport({ ratio: 1 })
   await notice.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toHaveCount(0)
   await goesThrough(page)

@@ -48,7 +48,7 @@ export function Layer({ draw, watch, isIdle = never, className }: Props) {
     (state) => {
       const element = canvas.current
       const context = element?.getContext('2d')
-      if (!element || !context || !size?.width || !size.height) return
+      if (!element || !context || !size || size.width === 0) return
       const { width, height, ratio } = size
       const pixelWidth = Math.round(width * ratio)
       const pixelHeight = Math.round(height * ratio)

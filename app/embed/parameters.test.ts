@@ -49,6 +49,22 @@ it('names that mean nothing are no fault, and are kept to be passed on', async (
   expect(experimentToText(experiment)).toBe('v=1&f=ravine&opt=sgd')
 })
 
+it('a scene that there is not is answered by the names that are near it', async () => {
+  const scenes = {
+    signs: valley,
+    'signs.valley': valley,
+    'signs.net': valley,
+    adam: valley,
+    'adam.first': valley,
+  }
+  const expected = async (name: string) => {
+    const { issues } = await readParameters('', `#scene=${name}`, scenes)
+    return issues.map((issue) => issue.expected)
+  }
+  expect(await expected('signs.vally')).toEqual(['one of signs.valley, signs.net'])
+  expect(await expected('sings')).toEqual(['one of signs, adam'])
+})
+
 it('reads goals', async () => {
   expect((await read('#goal=loss,.01,50')).settings.goal).toEqual({ kind: 'loss', atMost: 0.01, within: 50 })
   expect((await read('#goal=diverge')).settings.goal).toEqual({ kind: 'diverge' })

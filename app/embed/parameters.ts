@@ -142,6 +142,13 @@ async function readExperiment(all: readonly Pair[]) {
   }
 }
 
+/** The figures of the lesson that is named, or else the lessons: who looks for one finds it among few. */
+function nearTo(name: string, scenes: Scenes): string[] {
+  const names = Object.keys(scenes)
+  const ofLesson = names.filter((one) => one.startsWith(`${name.split('.')[0]}.`))
+  return ofLesson.length > 0 ? ofLesson : names.filter((one) => !one.includes('.'))
+}
+
 /** What the settings in the address say, and what of them makes no sense. */
 function readSettings(pairs: readonly Pair[], experiment: Experiment, scene: Scene | undefined) {
   const issues: Issue[] = []
@@ -169,8 +176,7 @@ export async function readParameters(search: string, hash: string, scenes: Scene
   const scene = name !== undefined && Object.hasOwn(scenes, name) ? scenes[name] : undefined
   const issues: Issue[] = []
   if (name !== undefined && !scene) {
-    const expected = `one of ${Object.keys(scenes).join(', ')}`
-    issues.push({ path: 'scene', found: quote(name), expected })
+    issues.push({ path: 'scene', found: quote(name), expected: `one of ${nearTo(name, scenes).join(', ')}` })
   }
   const own = written.filter(({ key }) => key !== 'scene')
   const pairs = scene ? over([...readQuery(scene.link), { key: 'at', value: String(scene.at) }], own) : own

@@ -83,6 +83,7 @@ function Body(props: FigureProps) {
   const shown = hasTabs ? [current] : parts
   const names = shown.map((part) => part.id)
   const width = size?.width ?? 0
+  const hasRoom = size !== undefined && width > 0 && (grows || size.height > 0)
   const has = (part: string) => kind === 'surface' && names.includes(part)
   const isUnderCurves = layout === 'column' && has('curves') && !has('runs') && width >= WIDE
 
@@ -111,7 +112,7 @@ function Body(props: FigureProps) {
         className="live-body"
         style={{ height: grows && size ? naturalHeight(layout, width, contents) : undefined }}
       >
-        {width > 0 &&
+        {hasRoom &&
           (kind === 'surface' ? (
             <SurfaceFigure parts={names} panels={panels} edit={edit} layout={layout} width={width} />
           ) : (

@@ -9,13 +9,15 @@ export function Said() {
   if (!message) return null
   const { tone, text, issues = [] } = message
   return (
-    <Notice tone={tone === 'error' ? 'bad' : 'plain'} onDismiss={() => lab.say(undefined)}>
-      {text}
-      {issues.map((issue) => (
-        <span key={issueText(issue)} className="live-issue">
-          {issueText(issue)}
-        </span>
-      ))}
-    </Notice>
+    <div className="live-said">
+      <Notice tone={tone === 'error' ? 'bad' : 'plain'} onDismiss={() => lab.say(undefined)}>
+        {text}
+        {issues.map((issue) => (
+          <span key={issueText(issue)} className="live-issue">
+            {issueText(issue)}
+          </span>
+        ))}
+      </Notice>
+    </div>
   )
 }
