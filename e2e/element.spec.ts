@@ -209,6 +209,17 @@ test('moved in the page it keeps its state, and changed attributes are obeyed', 
   await expect(railOf(frameOf(page))).toHaveAttribute('aria-valuenow', '33')
   expect(await drive(page, 'getState')).toContain('kappa=9')
 
+  // Moved as a whole, where a browser can do that, it is not even loaded again.
+  const kept = await page.evaluate(() => {
+    const one = document.querySelector('optimizer-lab') as Driven & { frame: HTMLIFrameElement }
+    const inside = one.frame.contentWindow
+    document.body.moveBefore(one, document.querySelector('section'))
+    return one.frame.contentWindow === inside
+  })
+  expect(kept).toBe(true)
+  expect(await drive(page, 'step', 1)).toBe(34)
+  expect(await told(page, 'ready')).toHaveLength(2)
+
   // What is asked of a figure that is then taken away is answered: with no.
   const asked = await page.locator('optimizer-lab').evaluate(async (one) => {
     const answer = (one as unknown as { getTable: () => Promise<unknown> }).getTable()
@@ -224,7 +235,7 @@ test('moved in the page it keeps its state, and changed attributes are obeyed', 
     return was
   })
   expect(asked).toBe('closed')
-  await expect(railOf(frameOf(page))).toHaveAttribute('aria-valuenow', '33')
+  await expect(railOf(frameOf(page))).toHaveAttribute('aria-valuenow', '34')
 
   await page.locator('optimizer-lab').evaluate((one) => one.setAttribute('theme', 'dark'))
   await expect(frameOf(page).locator('html')).toHaveAttribute('data-theme', 'dark')
