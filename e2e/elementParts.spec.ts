@@ -120,6 +120,8 @@ test('in a shadow tree its events are heard by the page, each of them', async ({
   expect(progress.length).toBeGreaterThan(1)
   expect(progress.length).toBeLessThanOrEqual(2 + took / 250)
   expect(progress.at(-1)?.detail).toMatchObject({ steps: 90 })
+  // A state is told once it stays.
+  expect((await heard('state')).length).toBeLessThanOrEqual(2 + took / 250)
 
   const { version, running, frame, most } = await page.evaluate(() => {
     const own = document.querySelector('div')!.shadowRoot!.querySelector('optimizer-lab') as unknown as Driven
@@ -127,6 +129,15 @@ test('in a shadow tree its events are heard by the page, each of them', async ({
     return { version: own.version, running: own.running, frame: own.frame?.tagName, most: maxRunning }
   })
   expect({ version, running, frame, most }).toEqual({ version: 1, running: false, frame: 'IFRAME', most: 2 })
+
+  // What it cannot be is told, and it stays what it was.
+  await page.evaluate(() =>
+    document
+      .querySelector('div')!
+      .shadowRoot!.querySelector('optimizer-lab')!
+      .setAttribute('state', 'f=nowhere'),
+  )
+  await expect.poll(() => heard('error')).toMatchObject([{ detail: { message: 'bad-state: f' } }])
   expect(faults).toEqual([])
 
   // What is taken out of the page leaves nothing behind.

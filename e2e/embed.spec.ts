@@ -156,6 +156,8 @@ test('a page connects, drives the figure, and is told what the reader does', asy
     ns: 'optlab',
     type: 'hello',
     k: 'secret',
+    versions: [1],
+    caps: expect.arrayContaining(['getState', 'patch', 'snapshot', 'getTable']),
   })
 
   // A forger is not heard, though it came first and knows the nonce; nor is anybody without it.
