@@ -106,6 +106,18 @@ test('keys are the figure’s while the focus is in it, and scroll the text othe
   await expect(rail(page)).toHaveAttribute('aria-valuenow', '21')
 })
 
+test('the rail lies under the curves: its thumb is the end of their cursor', async ({ page }) => {
+  await open(page, 'momentum', 27)
+  const thumb = (await figure(page).locator('.rail-thumb').boundingBox())!
+  const curves = (await figure(page).locator('.time-panels').boundingBox())!
+  const x = thumb.x + thumb.width / 2
+  await page.mouse.click(x, curves.y + curves.height / 2)
+  await expect(rail(page)).toHaveAttribute('aria-valuenow', '27')
+  // A step is four pixels wide.
+  await page.mouse.click(x + 8, curves.y + curves.height / 2)
+  await expect(rail(page)).toHaveAttribute('aria-valuenow', '29')
+})
+
 test('the lab opens with what the figure shows, and Back comes back to it', async ({ page }) => {
   await open(page, 'signs&figure=rprop', 40)
   await figure(page).getByRole('link', { name: 'Open in the lab' }).click()

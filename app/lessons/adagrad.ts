@@ -17,7 +17,7 @@ export const adagrad = defineLesson({
     epsilon: {
       title: 'AdaDelta with three $\\epsilon$',
       caption: 'Its first step is $\\sqrt{\\epsilon/(1-\\gamma)}$, so $\\epsilon$ is its learning rate.',
-      link: 'v=1&f=ravine&kappa=25&steps=200&opt=adadelta:a,adadelta:b,adadelta:c&lr=1,1,1&a.eps=1e-6&b.eps=1e-4&c.eps=1e-2&a.gamma=.95&b.gamma=.95&c.gamma=.95&a.label=ε+=+10⁻⁶&b.label=ε+=+10⁻⁴&c.label=ε+=+0.01&speed=5&focus=b',
+      link: 'v=1&f=ravine&kappa=25&steps=200&opt=adadelta:a,adadelta:b,adadelta:c&lr=1,1,1&a.eps=1e-6&b.eps=1e-4&c.eps=1e-2&a.gamma=.95&b.gamma=.95&c.gamma=.95&a.label=ε+=+0.000001&b.label=ε+=+0.0001&c.label=ε+=+0.01&speed=5&focus=b',
       show: ['map', 'meanStep'],
       at: 200,
     },

@@ -33,6 +33,16 @@ test('marks become formulas, emphasis and links, and everything else stays as it
   )
 })
 
+test('a number stays with its percent, its rate and its thousands', () => {
+  expect(parseMarkup('within 5 % after 49 991 steps')).toEqual(['within 5\u00a0% after 49\u00a0991 steps'])
+  expect(parseMarkup('**0.32** $\\eta$, 100 points')).toEqual([
+    { strong: '0.32' },
+    '\u00a0',
+    { tex: '\\eta' },
+    ', 100 points',
+  ])
+})
+
 test('a reference to a figure changes what it names in the figure’s link, and nothing else', () => {
   const figures = { valley: { title: '', caption: '', link: 'v=1&f=ravine&opt=sgd&lr=.1', show: [], at: 5 } }
   expect(linkOf(figures, 'valley')).toBe('v=1&f=ravine&opt=sgd&lr=.1&at=5')

@@ -19,8 +19,12 @@ const marks = new RegExp(
   'g',
 )
 
+/** What no line may break between: a number and its percent, its η, or its thousands. */
+const tied = (text: string): string => text.replace(/(?<=\d\**) (?=%|\$\\eta\$|\d{3}\b)/g, '\u00a0')
+
 /** The text of a lesson, mark by mark. */
-export function parseMarkup(text: string): Piece[] {
+export function parseMarkup(source: string): Piece[] {
+  const text = tied(source)
   const pieces: Piece[] = []
   let from = 0
   for (const { 0: whole, index, groups = {} } of text.matchAll(marks)) {
