@@ -46,7 +46,8 @@ function textElement(mark: TextMark): string {
       textLength: text.length > 1 ? width : undefined,
       lengthAdjust: text.length > 1 ? 'spacingAndGlyphs' : undefined,
     },
-    escapeXml(text),
+    // The hat of a formula, which KaTeX's face has above the letter: other faces have another sign there.
+    text === '^' ? 'ˆ' : escapeXml(text),
   )
 }
 
