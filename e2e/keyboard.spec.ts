@@ -156,6 +156,24 @@ for (const key of ['1', ' ', '?', '[', 'r'])
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
+test('Esc closes a menu or a list, and the focus is on its button again', async ({ lab, page }) => {
+  await lab.open()
+  for (const name of ['More of Adam', 'five optimizers']) {
+    const button = lab.button(name)
+    for (const isEntered of [true, false]) {
+      await button.press('Enter')
+      await expect(page.locator(':popover-open input').first()).toBeVisible()
+      if (isEntered) {
+        await page.keyboard.press('ArrowDown')
+        await expect(button).not.toBeFocused()
+      }
+      await page.keyboard.press('Escape')
+      await expect(button).toHaveAttribute('aria-expanded', 'false')
+      await expect(button).toBeFocused()
+    }
+  }
+})
+
 test('e shows the equation, with the focus on it', async ({ lab, page }) => {
   await lab.open()
   await page.keyboard.press('e')

@@ -133,6 +133,8 @@ export const keys: readonly Key[] = [
     does: 'leave a field, drop a brush or a focus',
     matches: plain('Escape'),
     act: (lab) => {
+      // What is open closes first, and its button keeps the focus.
+      if (document.querySelector(':popover-open')) return
       lab.setView({ window: undefined, pinned: undefined })
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     },

@@ -7,10 +7,17 @@ export function WhileOpen({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const popover = place.current?.closest('[popover]')
-    // It is rendered before it is placed.
-    const onToggle = (event: Event) => flushSync(() => setOpen((event as ToggleEvent).newState === 'open'))
+    // It is rendered before it is placed, and stays until the focus has gone back from it to the button.
+    const onToggle = (event: Event) => {
+      const isOpen = (event as ToggleEvent).newState === 'open'
+      if (isOpen === (event.type === 'beforetoggle')) flushSync(() => setOpen(isOpen))
+    }
     popover?.addEventListener('beforetoggle', onToggle)
-    return () => popover?.removeEventListener('beforetoggle', onToggle)
+    popover?.addEventListener('toggle', onToggle)
+    return () => {
+      popover?.removeEventListener('beforetoggle', onToggle)
+      popover?.removeEventListener('toggle', onToggle)
+    }
   }, [])
   return (
     <>
