@@ -1,3 +1,8 @@
+import { deflateRawSync } from 'node:zlib'
+import '../engine/experiment/networks.ts'
+import { asBytes, partsOf, toBase64url } from '../engine/experiment/packed.ts'
+import { parseExperiment } from '../engine/experiment/parse.ts'
+import { experimentToText } from '../engine/experiment/text.ts'
 import { iframe, railOf, RAVINE, test } from './host.ts'
 import { expect } from './lab.ts'
 
@@ -24,6 +29,38 @@ test('if it is said so nothing leads out of it, and it is not played', async ({ 
   await expect(page.getByRole('link')).toHaveCount(0)
   await expect(page.getByRole('button', play)).toHaveCount(0)
   await expect(railOf(page)).toHaveCount(0)
+})
+
+test('a formula and rows of one’s own are in its address', async ({ page }) => {
+  await page.goto('/v1/embed/#v=1&f=formula&formula=x^2+%2B+4y^2&start=-4,2&opt=sgd,adam&lr=.1,.2&at=5')
+  await expect(railOf(page)).toHaveAttribute('aria-valuenow', '5')
+  // From 32: x shrinks by 0.8 a step, y by 0.2.
+  await expect(page.getByText(/^Step 5: loss of SGD 1\.72/)).toBeVisible()
+
+  const table = {
+    inputs: ['length', 'width'],
+    target: 'kind',
+    classes: ['rose', 'tulip'],
+    rows: Array.from({ length: 40 }, (_, i) => [i / 10, (i * 7) % 5, i % 2]),
+  }
+  const read = parseExperiment({
+    problem: { kind: 'network', data: { kind: 'table' }, table },
+    steps: 30,
+    runs: [{ optimizer: 'adam' }],
+  })
+  const { open, packable } = partsOf(read.ok ? experimentToText(read.experiment) : '')
+  const z = toBase64url(deflateRawSync(asBytes(packable)))
+  await page.goto('about:blank')
+  await page.goto(`/v1/embed/#${open}&z=${z}&at=30`)
+  await expect(railOf(page)).toHaveAttribute('aria-valuenow', '30')
+  await expect(page.getByRole('status')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'One optimizer on your own rows' })).toBeVisible()
+
+  // The lab writes such an address itself.
+  await page.goto(`/#${open}&z=${z}`)
+  await page.getByRole('button', { name: 'Embed', exact: true }).first().click()
+  const snippet = page.getByRole('dialog', { name: 'Embed' }).getByRole('textbox', { name: 'Frame' })
+  await expect(snippet).toHaveValue(/#v=1&data=table.*&z=/)
 })
 
 for (const ui of ['figure', 'minimal', 'compact', 'full'])
