@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Run } from '../../engine/experiment/experiment.ts'
-import { useLabState } from '../lab/context.tsx'
+import { useLab, useLabState } from '../lab/context.tsx'
 import { fieldOf } from '../surface/runEdits.ts'
 import { useRunNow } from '../surface/useRunNow.ts'
 import { flagWords } from './flagWords.ts'
@@ -15,16 +15,17 @@ interface Props {
 
 /** What of its training at the cursor is not as the switches say: "BatchNorm off here". */
 export function Differences({ run, children }: Props) {
+  const lab = useLab()
   const experiment = useLabState((state) => state.experiment)
+  // It renders, and looks, when the cursor has passed a change.
   const now = useRunNow(run)
-  const words = useLabState(({ step }) =>
-    switches
-      .flatMap(({ path }) => {
-        const [own, shared] = [fieldOf(experiment, now, path), sharedAt(experiment, path, step)]
-        return JSON.stringify(own) === JSON.stringify(shared) ? [] : [flagWords(path, own, shared)]
-      })
-      .join(', '),
-  )
+  const { step } = lab.getState()
+  const words = switches
+    .flatMap(({ path }) => {
+      const [own, shared] = [fieldOf(experiment, now, path), sharedAt(experiment, path, step)]
+      return JSON.stringify(own) === JSON.stringify(shared) ? [] : [flagWords(path, own, shared)]
+    })
+    .join(', ')
   const shape = ['hidden', 'activation', 'initializer', 'divergence'].filter((name) => name in run.problem)
   const own = shape.length > 0 && `its own ${shape.map((name) => shapeWords[name]).join(', ')}`
   const all = [children, words && `${words} here`, own].filter(Boolean)

@@ -38,6 +38,8 @@ export const crossesFlag = (places: readonly Place[], left: number, right: numbe
   places.some((place) => place.x < right && place.x + place.width > left && Math.abs(place.y - 4 - y) < 13)
 
 export function drawFlagWords(context: Context, places: readonly Place[], scene: Scene) {
+  // Setting a font takes longer than the rest of this.
+  if (places.length === 0) return
   const { colours } = scene.theme
   context.font = fontOf(scene)
   context.textAlign = 'left'
