@@ -32,20 +32,22 @@ interface Props {
   edit?: 'all' | 'rate' | 'none'
 }
 
-/** The validation loss and accuracy at the cursor, or where the run ended. */
+/** The validation loss and accuracy at the cursor; of a run that has ended early, those of the weights it kept. */
 function result(state: LabState, id: string): string {
   const trace = traceOf(state, id)
   if (!trace) return ''
   const { step } = state
   if (trace.stopped !== undefined && step >= trace.stopped) return `diverged at step ${trace.stopped}`
-  const loss = lastAt(evaluations(trace, 'validationLoss'), step)
+  const kept = trace.finished && step >= trace.finished.step ? trace.finished : undefined
+  const at = kept?.best ?? step
+  const loss = lastAt(evaluations(trace, 'validationLoss'), at)
   if (Number.isNaN(loss)) {
     const own = read(trace, 'loss', step)
     return Number.isNaN(own) ? '' : plain(shownLoss(own, 3))
   }
-  const accuracy = lastAt(evaluations(trace, 'validationAccuracy'), step)
+  const accuracy = lastAt(evaluations(trace, 'validationAccuracy'), at)
   const share = Number.isNaN(accuracy) ? '' : `  ${Math.round(100 * accuracy)}%`
-  const end = trace.finished && step >= trace.finished.step ? `, stopped at ${trace.finished.step}` : ''
+  const end = kept ? `, of step ${kept.best}; stopped at ${kept.step}` : ''
   return `${plain(shownLoss(loss, 3))} val${share}${end}`
 }
 

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Formula } from '../../drawing/Formula.tsx'
-import type { Block } from '../lesson.ts'
+import type { Block, Doubt } from '../lesson.ts'
 import { displayed } from '../markup.ts'
 import { useReading } from './context.tsx'
 import { Ending } from './Ending.tsx'
@@ -58,20 +58,26 @@ function One({ block }: { block: Block }) {
         <Words text={block.note} />
       </p>
     )
+  return <DoubtBox doubt={block} />
+}
+
+/** A claim, and what is measured. */
+function DoubtBox({ doubt: { doubt, verdict, source } }: { doubt: Doubt }) {
+  const id = useId()
   return (
-    <aside className="doubt" aria-label="Is this so?">
-      <p>
+    <aside className="doubt" aria-labelledby={id}>
+      <p id={id}>
         <strong>Is this so?</strong>{' '}
         <q>
-          <Words text={block.doubt} />
+          <Words text={doubt} />
         </q>
       </p>
-      {block.verdict.map((text) => (
+      {verdict.map((text) => (
         <p key={text}>
           <Words text={text} />
         </p>
       ))}
-      {block.source && <p className="source">{block.source}</p>}
+      {source && <p className="source">{source}</p>}
     </aside>
   )
 }
