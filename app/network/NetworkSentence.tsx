@@ -11,10 +11,11 @@ import { Popover } from '../controls/Popover.tsx'
 import { styleOf } from '../drawing/palette.ts'
 import { optimizers } from '../../engine/optimizers/index.ts'
 import { useLab, useLabState } from '../lab/context.tsx'
+import { CommonRate } from '../surface/CommonRate.tsx'
 import { addRun, removeOptimizer } from '../surface/edits.ts'
 import { countOf } from '../surface/names.ts'
 import { ParameterScrub } from '../surface/ParameterScrub.tsx'
-import { fairRates, rateMode, rateSpec, sameRate } from '../surface/rates.ts'
+import { fairRates, rateMode, sameRate } from '../surface/rates.ts'
 import { WhileOpen } from '../surface/WhileOpen.tsx'
 import { DataPick } from './own/DataPick.tsx'
 import { LayersPick } from './LayersPick.tsx'
@@ -93,15 +94,14 @@ const modes = { fair: 'fair rates', same: 'one rate', own: 'own rates' }
 /** How the rates came about, and the ways to set them all at once, from the start on. */
 function Rates() {
   const lab = useLab()
-  const kind = useExperiment((experiment) => rateMode(experiment).kind)
+  const kind = useExperiment(rateMode)
   const runs = useLabState(({ experiment }) => experiment.runs)
   const focus = useLabState((state) => state.focus)
   const leader = runs.find(({ id }) => id === focus) ?? runs[0]
   if (!leader) return modes.fair
-  const rate = leader.hyperparameters.learningRate as number
   const set = {
     fair: fairRates,
-    same: sameRate(rate),
+    same: sameRate(leader.hyperparameters.learningRate as number),
     own: undefined,
   }
   return (
@@ -118,14 +118,7 @@ function Rates() {
       />
       {kind === 'same' && (
         <>
-          ,{' '}
-          <ParameterScrub
-            spec={rateSpec(leader.optimizer)}
-            label="learning rate of all"
-            value={rate}
-            onChange={(value, final) => lab.edit(sameRate(value), final)}
-          />
-          ,
+          , <CommonRate of={leader} />,
         </>
       )}
     </>

@@ -29,7 +29,7 @@ export function SwitchOn({ path, children }: Props) {
       <button type="button" className="link" onClick={throwIt}>
         {trick.flag} on
       </button>
-      {trick.key && ` (${trick.key})`}
+      {trick.key && <span className="aside"> ({trick.key})</span>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useLab, useLabState } from '../lab/context.tsx'
+import { CommonRate } from './CommonRate.tsx'
 import { Letter } from './Letter.tsx'
-import { ParameterScrub } from './ParameterScrub.tsx'
-import { fairRates, rateMode, rateSpec, sameRate } from './rates.ts'
+import { fairRates, rateMode, sameRate } from './rates.ts'
 
 /** The fairness rule in full. */
 const RULE =
@@ -19,10 +19,12 @@ export function Rates() {
       same <Letter tex="\eta" /> for all
     </>
   )
+  // Beside what is pressed, and left out of pictures with it.
+  const dot = <span className="aside"> · </span>
   return (
     <p className="caption rates" role="status">
       Rates:{' '}
-      {mode.kind === 'fair' ? (
+      {mode === 'fair' ? (
         <span title={RULE}>
           <b>fair</b>, each the best of a 1-2-5 grid by steps to 1 %
         </span>
@@ -31,16 +33,10 @@ export function Rates() {
           fair
         </button>
       )}
-      {' · '}
-      {mode.kind === 'same' ? (
+      {dot}
+      {mode === 'same' ? (
         <>
-          <b>{same}</b>,{' '}
-          <ParameterScrub
-            spec={rateSpec(leader.optimizer)}
-            label="learning rate of all"
-            value={mode.rate}
-            onChange={(value, final) => lab.edit(sameRate(value), final)}
-          />
+          <b>{same}</b>, <CommonRate of={leader} />
         </>
       ) : (
         <button
@@ -52,9 +48,9 @@ export function Rates() {
           {same}
         </button>
       )}
-      {mode.kind === 'own' && (
+      {mode === 'own' && (
         <>
-          {' · '}
+          {dot}
           <b>set by hand</b>
         </>
       )}

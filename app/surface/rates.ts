@@ -48,13 +48,11 @@ export const sameRate =
   (experiment: Experiment): Experiment =>
     setRates(experiment, () => rate)
 
-export type RateMode = { kind: 'fair' } | { kind: 'same'; rate: number } | { kind: 'own' }
-
-export function rateMode({ problem, runs, changes }: Experiment): RateMode {
+/** How the rates of a race came about. */
+export function rateMode({ problem, runs, changes }: Experiment): 'fair' | 'same' | 'own' {
   const rates = runs.map(({ hyperparameters }) => hyperparameters.learningRate as number)
   const isSteady = !changes.some(({ path }) => path === RATE)
-  if (isSteady && runs.every(({ optimizer }, i) => rates[i] === fairRate(problem, optimizer)))
-    return { kind: 'fair' }
-  if (runs.length > 1 && rates.every((rate) => rate === rates[0])) return { kind: 'same', rate: rates[0] }
-  return { kind: 'own' }
+  if (isSteady && runs.every(({ optimizer }, i) => rates[i] === fairRate(problem, optimizer))) return 'fair'
+  if (runs.length > 1 && rates.every((rate) => rate === rates[0])) return 'same'
+  return 'own'
 }
