@@ -47,7 +47,7 @@ function result(state: LabState, id: string): string {
   }
   const accuracy = lastAt(evaluations(trace, 'validationAccuracy'), at)
   const share = Number.isNaN(accuracy) ? '' : `  ${Math.round(100 * accuracy)}%`
-  const end = kept ? `, of step ${kept.best}; stopped at ${kept.step}` : ''
+  const end = kept ? ` of step ${kept.best}` : ''
   return `${plain(shownLoss(loss, 3))} val${share}${end}`
 }
 

@@ -14,7 +14,7 @@ export const ParameterTable = ({ parameters, of, after }: Settings) => (
     <table className="parameters">
       {after !== undefined && (
         <caption>
-          {of && <b>{of}</b>} in a link:{' '}
+          {of ? <b>{of}</b> : 'All'} in a link:{' '}
           <code>
             {after}
             {Object.keys(parameters).join()}
