@@ -85,6 +85,17 @@ it('says that nobody can move where a formula has no value', () => {
   expect(notes(ravine([['sgd', 0.1]], { ...problem, start: [1, 1] })).join()).not.toContain('Nobody')
 })
 
+it('says how far the slopes of a formula of one’s own agree with finite differences, and where they do not', () => {
+  const own = (formula: string) =>
+    notes(ravine([['sgd', 0.01]], { surface: 'formula', parameters: { formula } }))
+  expect(own('x^2 + 4 y^2 - cos(x y)').pop()).toMatch(
+    /^Your formula’s slopes, .* at 25 points of the map to \S+ of the greatest, its curvatures to \S+\.$/,
+  )
+  // Steps no wider than a grain, steeper than any difference can see.
+  expect(own('x^2 + y^2 + sin(1e7 x)/1e3')[0]).toMatch(/^Near \(.*\) the slope of your formula is not/)
+  expect(notes(race(opening())).join()).not.toContain('formula')
+})
+
 it('is silent about an empty race', () => {
   expect(notes(race({ runs: [] }))).toEqual([])
 })

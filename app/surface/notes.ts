@@ -5,6 +5,7 @@ import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { poseSurface } from '../../engine/training/surfaceObjective.ts'
 import type { Trace } from '../../engine/training/trace.ts'
 import { bouncing } from './notes/bouncing.ts'
+import { checked, disputed } from './notes/derivatives.ts'
 import { diagonal } from './notes/diagonal.ts'
 import { growing, leaving } from './notes/leaving.ts'
 import { noiseFloor } from './notes/noiseFloor.ts'
@@ -14,7 +15,18 @@ import { podium } from './notes/podium.ts'
 import { turned } from './notes/turned.ts'
 
 /** The first weigh most. */
-const rules: readonly Rule[] = [nowhere, leaving, growing, turned, noiseFloor, diagonal, podium, bouncing]
+const rules: readonly Rule[] = [
+  nowhere,
+  disputed,
+  leaving,
+  growing,
+  turned,
+  noiseFloor,
+  diagonal,
+  podium,
+  bouncing,
+  checked,
+]
 
 /** What can be said of the runs that are shown, as far as they have been computed; best first. */
 export function notesOn(
