@@ -22,19 +22,22 @@ export function multiply(
 ): void {
   const evenRows = rows & -2
   const fourfold = units & -4
-  for (let r = 0; r < evenRows; r += 2) {
-    const a0 = (a + r * inputs) | 0
-    const a1 = (a0 + inputs) | 0
-    for (let u = 0; u < fourfold; u += 4) {
-      const w0 = (W + u * inputs) | 0
-      const w1 = (w0 + inputs) | 0
-      const w2 = (w1 + inputs) | 0
-      const w3 = (w2 + inputs) | 0
-      const bias = (b + u) | 0
-      let s0 = memory[bias]
-      let s1 = memory[(bias + 1) | 0]
-      let s2 = memory[(bias + 2) | 0]
-      let s3 = memory[(bias + 3) | 0]
+  for (let u = 0; u < fourfold; u += 4) {
+    const w0 = (W + u * inputs) | 0
+    const w1 = (w0 + inputs) | 0
+    const w2 = (w1 + inputs) | 0
+    const w3 = (w2 + inputs) | 0
+    const b0 = memory[(b + u) | 0]
+    const b1 = memory[(b + u + 1) | 0]
+    const b2 = memory[(b + u + 2) | 0]
+    const b3 = memory[(b + u + 3) | 0]
+    for (let r = 0; r < evenRows; r += 2) {
+      const a0 = (a + r * inputs) | 0
+      const a1 = (a0 + inputs) | 0
+      let s0 = b0
+      let s1 = b1
+      let s2 = b2
+      let s3 = b3
       let t0 = s0
       let t1 = s1
       let t2 = s2
@@ -58,7 +61,10 @@ export function multiply(
       store(z + r * units + u, units, s0, s1, s2, s3, t0, t1, t2, t3)
     }
   }
-  edges(a, inputs, 1, W, inputs, 1, b, 1, z, rows, units, inputs)
+  for (let u = fourfold; u < units; u++)
+    line(a, inputs, 1, W + u * inputs, 1, b + u, 0, z + u, units, rows, inputs)
+  if (evenRows < rows)
+    line(W, inputs, 1, a + evenRows * inputs, 1, b, 1, z + evenRows * units, 1, fourfold, inputs)
 }
 
 /** ∂a = ∂z W: d[r][c] = Σ_u dz[r][u] W[u][c], from u = 0 up. */
@@ -105,7 +111,10 @@ export function multiplyTransposed(
       store(d + r * inputs + c, inputs, s0, s1, s2, s3, t0, t1, t2, t3)
     }
   }
-  edges(dz, units, 1, W, 1, inputs, ZEROS, 0, d, rows, inputs, units)
+  for (let c = fourfold; c < inputs; c++)
+    line(dz, units, 1, W + c, inputs, ZEROS, 0, d + c, inputs, rows, units)
+  if (evenRows < rows)
+    line(W, 1, inputs, dz + evenRows * units, 1, ZEROS, 0, d + evenRows * inputs, 1, fourfold, units)
 }
 
 /** ∂W = ∂zᵀ a: dW[u][c] = Σ_r dz[r][u] a[r][c], from the batch's first row to its last. */
@@ -152,7 +161,10 @@ export function outer(
       store(dW + u * inputs + c, inputs, s0, s1, s2, s3, t0, t1, t2, t3)
     }
   }
-  edges(dz, 1, units, a, 1, inputs, ZEROS, 0, dW, units, inputs, rows)
+  for (let c = fourfold; c < inputs; c++)
+    line(dz, 1, units, a + c, inputs, ZEROS, 0, dW + c, inputs, units, rows)
+  if (evenUnits < units)
+    line(a, 1, inputs, dz + evenUnits, units, ZEROS, 0, dW + evenUnits * inputs, 1, fourfold, rows)
 }
 
 /** Writes a tile of two rows of four, `stride` apart. */
@@ -181,59 +193,52 @@ function store(
 }
 
 /**
- * What the full tiles leave of c = start + p q: the columns past the last four, and the last row when rows are odd.
- * `pk` and `qk` lead along the sum, `pi` and `qj` from entry to entry. Two by two; where there is no second row or
- * column, the first is computed twice.
+ * What the full tiles leave, the columns past the last four and an odd last row, line by line: c = start + P q, `n`
+ * entries of `depth` products each. `pi`, `si` and `ci` lead from entry to entry, `pk` and `qk` along the sum. Four
+ * entries at a time; where fewer are left, the last is computed more than once.
  */
-function edges(
+function line(
   p: number,
   pi: number,
   pk: number,
   q: number,
-  qj: number,
   qk: number,
   start: number,
-  startStep: number,
+  si: number,
   c: number,
-  rows: number,
-  columns: number,
+  ci: number,
+  n: number,
   depth: number,
 ): void {
-  const evenRows = rows & -2
-  const fourfold = columns & -4
-  if (evenRows === rows && fourfold === columns) return
-  for (let i = fourfold < columns ? 0 : evenRows; i < rows; i += 2) {
-    const nextRow = i + 1 < rows ? 1 : 0
-    for (let j = i < evenRows ? fourfold : 0; j < columns; j += 2) {
-      const nextColumn = j + 1 < columns ? 1 : 0
-      let p0 = (p + i * pi) | 0
-      let p1 = (p0 + nextRow * pi) | 0
-      let q0 = (q + j * qj) | 0
-      let q1 = (q0 + nextColumn * qj) | 0
-      let s0 = memory[(start + j * startStep) | 0]
-      let s1 = memory[(start + (j + nextColumn) * startStep) | 0]
-      let t0 = s0
-      let t1 = s1
-      for (let k = 0; k < depth; k++) {
-        const x = memory[p0]
-        const y = memory[p1]
-        const v0 = memory[q0]
-        const v1 = memory[q1]
-        s0 += x * v0
-        s1 += x * v1
-        t0 += y * v0
-        t1 += y * v1
-        p0 = (p0 + pk) | 0
-        p1 = (p1 + pk) | 0
-        q0 = (q0 + qk) | 0
-        q1 = (q1 + qk) | 0
-      }
-      const first = (c + i * columns + j) | 0
-      const second = (first + nextRow * columns) | 0
-      memory[(second + nextColumn) | 0] = t1
-      memory[second] = t0
-      memory[(first + nextColumn) | 0] = s1
-      memory[first] = s0
+  const last = (n - 1) | 0
+  for (let i = 0; i < n; i += 4) {
+    const i1 = Math.min(i + 1, last)
+    const i2 = Math.min(i + 2, last)
+    const i3 = Math.min(i + 3, last)
+    let p0 = (p + i * pi) | 0
+    let p1 = (p + i1 * pi) | 0
+    let p2 = (p + i2 * pi) | 0
+    let p3 = (p + i3 * pi) | 0
+    let at = q | 0
+    let s0 = memory[(start + i * si) | 0]
+    let s1 = memory[(start + i1 * si) | 0]
+    let s2 = memory[(start + i2 * si) | 0]
+    let s3 = memory[(start + i3 * si) | 0]
+    for (let k = 0; k < depth; k++) {
+      const x = memory[at]
+      s0 += x * memory[p0]
+      s1 += x * memory[p1]
+      s2 += x * memory[p2]
+      s3 += x * memory[p3]
+      at = (at + qk) | 0
+      p0 = (p0 + pk) | 0
+      p1 = (p1 + pk) | 0
+      p2 = (p2 + pk) | 0
+      p3 = (p3 + pk) | 0
     }
+    memory[(c + i * ci) | 0] = s0
+    memory[(c + i1 * ci) | 0] = s1
+    memory[(c + i2 * ci) | 0] = s2
+    memory[(c + i3 * ci) | 0] = s3
   }
 }
