@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { functions, powers } from './mathematics.fixture.ts'
 import * as mathematics from './mathematics.ts'
-import { cos, exp, log, pow, sin, tanh } from './mathematics.ts'
+import { cos, cosAndSin, exp, log, pow, sin, tanh } from './mathematics.ts'
 
 /** The distance of two neighbouring numbers at x. */
 const lastPlace = (x: number): number => {
@@ -84,6 +84,15 @@ describe('shape', () => {
       expect(tanh(-x)).toBe(-tanh(x))
       expect(sin(-x)).toBe(-sin(x))
       expect(cos(-x)).toBe(cos(x))
+    }
+  })
+
+  it('cosine and sine together are those one by one, to the bit', () => {
+    const turn = new Float64Array(2)
+    for (const x of [...grid, ...edges]) {
+      turn[0] = x
+      cosAndSin(turn)
+      expect([...turn]).toEqual([cos(x), sin(x)])
     }
   })
 

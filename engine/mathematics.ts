@@ -53,13 +53,22 @@ export function exp(x: number): number {
   return scale(1 - (low - (r * c) / (2 - c) - high), k)
 }
 
+const argument = new Float64Array(1)
 /** Natural logarithm; NaN below 0, −∞ at 0. */
 export function log(x: number): number {
-  // (x − x)/0 is NaN, which V8 would box if it stood here by name
-  if (x !== x || x < 0) return (x - x) / 0
-  if (x === 0) return -Infinity
-  if (x === Infinity) return x
+  argument[0] = x
+  takeLog(argument)
+  return argument[0]
+}
+
+/** Puts the logarithm of cell[0] in its place: numbers that functions pass each other may be boxed. */
+export function takeLog(cell: Float64Array): void {
+  let x = cell[0]
   let k = -1023
+  if (!(x > 0 && x < Infinity)) {
+    cell[0] = x === 0 ? -Infinity : x > 0 ? x : NaN
+    return
+  }
   if (x < 2.2250738585072014e-308) {
     x *= 18014398509481984
     k = -1077
@@ -78,7 +87,7 @@ export function log(x: number): number {
     (6.66666666666673513e-1 +
       w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)))
   const square = 0.5 * f * f
-  return k * LN2_HIGH - (square - (s * (square + odd + even) + k * LN2_LOW) - f)
+  cell[0] = k * LN2_HIGH - (square - (s * (square + odd + even) + k * LN2_LOW) - f)
 }
 
 /**
@@ -102,8 +111,17 @@ export function tanh(x: number): number {
   return x < 0 ? -y : y
 }
 
+/**
+ * An angle x, then x − n π/2 as a rounded number and the rest; `kernels` has the cosine and the sine of that. Functions
+ * pass each other an array, for numbers might be boxed.
+ */
+const reduced = new Float64Array(2)
+const kernels = new Float64Array(2)
+
 /** sin(x + y) on |x| ≤ π/4, y being what x lost in rounding. */
-const sinKernel = (x: number, y: number): number => {
+const sinKernel = (): void => {
+  const x = reduced[0]
+  const y = reduced[1]
   const z = x * x
   const v = z * x
   const r =
@@ -111,10 +129,12 @@ const sinKernel = (x: number, y: number): number => {
     z *
       (-1.98412698298579493134e-4 +
         z * (2.75573137070700676789e-6 + z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10)))
-  return x - (z * (0.5 * y - v * r) - y + v * 1.66666666666666324348e-1)
+  kernels[1] = x - (z * (0.5 * y - v * r) - y + v * 1.66666666666666324348e-1)
 }
 /** cos(x + y) likewise. */
-const cosKernel = (x: number, y: number): number => {
+const cosKernel = (): void => {
+  const x = reduced[0]
+  const y = reduced[1]
   const z = x * x
   const half = 0.5 * z
   const w = 1 - half
@@ -128,11 +148,8 @@ const cosKernel = (x: number, y: number): number => {
               z *
                 (-2.75573143513906633035e-7 +
                   z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))))
-  return w + (1 - w - half + (z * r - x * y))
+  kernels[0] = w + (1 - w - half + (z * r - x * y))
 }
-
-/** x − n π/2 as a rounded number and the rest. */
-const reduced = new Float64Array(2)
 
 /** 2/π × 2^1200, for arguments so large that π/2 in three parts no longer does. */
 const TWO_OVER_PI = BigInt(
@@ -145,8 +162,9 @@ const TWO_OVER_PI = BigInt(
 /** π/2 × 2^126. */
 const HALF_PI = 0x6487ed5110b4611a62633145c06e0e69n
 
-/** Fills `reduced`; returns n, of which only the last two bits count. π/2 comes in parts of 33, 33 and 53 bits. */
-const reduce = (x: number): number => {
+/** Reduces the angle; returns n, of which only the last two bits count. π/2 comes in parts of 33, 33 and 53 bits. */
+const reduce = (): number => {
+  const x = reduced[0]
   if (!(Math.abs(x) < 1647099)) return reduceLarge(x)
   const n = Math.floor(x * 6.36619772367581382433e-1 + 0.5)
   const a = x - n * 1.57079632673412561417
@@ -156,7 +174,7 @@ const reduce = (x: number): number => {
   const r = b + rest
   reduced[0] = r
   reduced[1] = b - r + rest
-  return n
+  return n | 0
 }
 
 /** The same in whole numbers (Payne and Hanek 1983): only a run that has long left the map comes here. */
@@ -180,15 +198,34 @@ const reduceLarge = (x: number): number => {
 
 export function sin(x: number): number {
   if (x === 0) return x
-  const n = reduce(x)
-  const r = n & 1 ? cosKernel(reduced[0], reduced[1]) : sinKernel(reduced[0], reduced[1])
+  reduced[0] = x
+  const n = reduce()
+  if (n & 1) cosKernel()
+  else sinKernel()
+  const r = kernels[n & 1 ? 0 : 1]
   return n & 2 ? -r : r
 }
 
 export function cos(x: number): number {
-  const n = reduce(x)
-  const r = n & 1 ? sinKernel(reduced[0], reduced[1]) : cosKernel(reduced[0], reduced[1])
+  reduced[0] = x
+  const n = reduce()
+  if (n & 1) sinKernel()
+  else cosKernel()
+  const r = kernels[n & 1]
   return (n + 1) & 2 ? -r : r
+}
+
+/** Puts the cosine of the angle turn[0] in its place and the sine behind it. */
+export function cosAndSin(turn: Float64Array): void {
+  const x = turn[0]
+  reduced[0] = x
+  const n = reduce()
+  cosKernel()
+  sinKernel()
+  const c = kernels[n & 1]
+  const s = kernels[n & 1 ? 0 : 1]
+  turn[0] = (n + 1) & 2 ? -c : c
+  turn[1] = x === 0 ? x : n & 2 ? -s : s
 }
 
 /** x with 26 significant bits (Veltkamp 1968): products of two such numbers are exact. */

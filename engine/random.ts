@@ -1,4 +1,4 @@
-import { cos, log } from './mathematics.ts'
+import { cosAndSin, takeLog } from './mathematics.ts'
 
 const mix = (h: number): number => {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
@@ -9,6 +9,14 @@ const mix = (h: number): number => {
 /** Words that are drawn and not used: the generator's first, after which its state is mixed. */
 const settling = new Int32Array(12)
 const pair = new Int32Array(2)
+const four = new Int32Array(4)
+const single = new Float64Array(1)
+const turn = new Float64Array(2)
+const log = new Float64Array(1)
+
+/** Uniform in [0, 1) with 53 random bits, of the words at i and i + 1. */
+const unit = (words: Int32Array, i: number): number =>
+  ((words[i] >>> 5) * 67108864 + (words[i + 1] >>> 6)) / 9007199254740992
 
 /**
  * One seed, many named streams, each addressed by a counter: `stream(seed, 'noise', k)` is the noise of update k
@@ -64,12 +72,25 @@ export class Random {
   /** Uniform in [0, 1) with 53 random bits. */
   uniform(): number {
     this.fill(pair)
-    return ((pair[0] >>> 5) * 67108864 + (pair[1] >>> 6)) / 9007199254740992
+    return unit(pair, 0)
   }
 
-  /** Standard normal (Box and Muller). */
+  /** Standard normal. */
   normal(): number {
-    return Math.sqrt(-2 * log(1 - this.uniform())) * cos(6.283185307179586 * this.uniform())
+    this.normals(single)
+    return single[0]
+  }
+
+  /** Fills `out` with standard normal numbers (Box and Muller): one that a function gives back may be boxed. */
+  normals(out: Float64Array): void {
+    for (let i = 0; i < out.length; i++) {
+      this.fill(four)
+      turn[0] = 6.283185307179586 * unit(four, 2)
+      cosAndSin(turn)
+      log[0] = 1 - unit(four, 0)
+      takeLog(log)
+      out[i] = Math.sqrt(-2 * log[0]) * turn[0]
+    }
   }
 }
 

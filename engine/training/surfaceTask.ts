@@ -18,7 +18,7 @@ export function surfaceTask(experiment: Experiment): Task {
   const noise = (k: number) => {
     if (sampled !== k) {
       random.at(k)
-      for (let i = 0; i < size; i++) sample[i] = random.normal()
+      random.normals(sample)
       sampled = k
     }
     return sample

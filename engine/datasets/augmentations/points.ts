@@ -1,6 +1,9 @@
-import { cos, PI, sin } from '../../mathematics.ts'
+import { cosAndSin, PI } from '../../mathematics.ts'
 import { choice, number } from '../../parameters.ts'
 import { defineAugmentation, isPlanar } from './augmentation.ts'
+
+const sample = new Float64Array(2)
+const turn = new Float64Array(2)
 
 /** x + σ n. */
 export const jitter = defineAugmentation({
@@ -10,8 +13,9 @@ export const jitter = defineAugmentation({
   suits: isPlanar,
   parameters: { spread: number('\\sigma', 'spread of the jitter', 0.05, [0, 1], { key: 'jitter' }) },
   apply(x, at, { spread }, random) {
-    x[at] += spread * random.normal()
-    x[at + 1] += spread * random.normal()
+    random.normals(sample)
+    x[at] += spread * sample[0]
+    x[at + 1] += spread * sample[1]
   },
 })
 
@@ -23,11 +27,12 @@ export const rotation = defineAugmentation({
   suits: isPlanar,
   parameters: { degrees: number('\\varphi', 'degrees at most', 15, [0, 180], { key: 'rotation' }) },
   apply(x, at, { degrees }, random) {
-    const angle = ((degrees * PI) / 180) * (2 * random.uniform() - 1)
-    const [a, b] = [cos(angle), sin(angle)]
-    const [first, second] = [x[at], x[at + 1]]
-    x[at] = a * first - b * second
-    x[at + 1] = b * first + a * second
+    turn[0] = ((degrees * PI) / 180) * (2 * random.uniform() - 1)
+    cosAndSin(turn)
+    const first = x[at]
+    const second = x[at + 1]
+    x[at] = turn[0] * first - turn[1] * second
+    x[at + 1] = turn[1] * first + turn[0] * second
   },
 })
 
