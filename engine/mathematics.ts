@@ -19,17 +19,19 @@ const powersOfTwo = new Float64Array(2098)
 powersOfTwo[0] = 5e-324
 for (let i = 1; i < powersOfTwo.length; i++) powersOfTwo[i] = 2 * powersOfTwo[i - 1]
 
-/** y × 2^k for y near 1, rounded once even where the result is subnormal. */
-const scale = (y: number, k: number): number => {
-  if (k > 1023) return y * 2 * powersOfTwo[k + 1073]
-  if (k < -1074) return y * powersOfTwo[k + 1174] * powersOfTwo[974]
-  return y * powersOfTwo[k + 1074]
+/** Multiplies cell[0], which is near 1, by 2^k; rounded once even where the result is subnormal. */
+const scale = (cell: Float64Array, k: number): void => {
+  if (k > 1023) cell[0] = cell[0] * 2 * powersOfTwo[k + 1073]
+  else if (k < -1074) cell[0] = cell[0] * powersOfTwo[k + 1174] * powersOfTwo[974]
+  else cell[0] *= powersOfTwo[k + 1074]
 }
 
-/** r − r²(P1 + ...), from which e^r = 1 + r + r c/(2 − c): Remez approximation on |r| ≤ ½ ln 2. */
-const expKernel = (r: number): number => {
+/** c = r − r²(P1 + ...) of the r in it, from which e^r = 1 + r + r c/(2 − c): Remez approximation on |r| ≤ ½ ln 2. */
+const residue = new Float64Array(1)
+const expKernel = (): void => {
+  const r = residue[0]
   const t = r * r
-  return (
+  residue[0] =
     r -
     t *
       (1.66666666666666019037e-1 +
@@ -37,23 +39,37 @@ const expKernel = (r: number): number => {
           (-2.77777777770155933842e-3 +
             t *
               (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
-  )
-}
-
-/** e^x. Reduction x = k ln 2 + r, then a rational approximation of e^r. */
-export function exp(x: number): number {
-  if (x !== x) return x
-  if (x > 709.782712893384) return Infinity
-  if (x < -745.1332191019411) return 0
-  const k = Math.floor(LOG2_E * x + 0.5)
-  const high = x - k * LN2_HIGH
-  const low = k * LN2_LOW
-  const r = high - low
-  const c = expKernel(r)
-  return scale(1 - (low - (r * c) / (2 - c) - high), k)
 }
 
 const argument = new Float64Array(1)
+/** e^x */
+export function exp(x: number): number {
+  argument[0] = x
+  takeExp(argument)
+  return argument[0]
+}
+
+/**
+ * Puts e^x in the place of x, which is cell[0]: numbers that functions pass each other may be boxed. Reduction
+ * x = k ln 2 + r, then a rational approximation of e^r.
+ */
+export function takeExp(cell: Float64Array): void {
+  const x = cell[0]
+  if (x > 709.782712893384) cell[0] = Infinity
+  else if (x < -745.1332191019411) cell[0] = 0
+  else if (x === x) {
+    const k = Math.floor(LOG2_E * x + 0.5)
+    const high = x - k * LN2_HIGH
+    const low = k * LN2_LOW
+    const r = high - low
+    residue[0] = r
+    expKernel()
+    const c = residue[0]
+    cell[0] = 1 - (low - (r * c) / (2 - c) - high)
+    scale(cell, k | 0)
+  }
+}
+
 /** Natural logarithm; NaN below 0, −∞ at 0. */
 export function log(x: number): number {
   argument[0] = x
@@ -103,7 +119,9 @@ export function tanh(x: number): number {
   const high = twice - k * LN2_HIGH
   const low = k * LN2_LOW
   const r = high - low
-  const c = expKernel(r)
+  residue[0] = r
+  expKernel()
+  const c = residue[0]
   const p = (r * c) / (2 - c) - low + high
   const power = powersOfTwo[k + 1074]
   const e = power * p + (power - 1)
@@ -311,6 +329,10 @@ export function pow(x: number, y: number): number {
   const v = (productLow - (t - part)) * 6.93147180559945286227e-1 + t * -1.90465429995776804525e-9
   const z = u + v
   const w = v - (z - u)
-  const c = expKernel(z)
-  return sign * scale(1 - ((z * c) / (c - 2) - (w + z * w) - z), whole)
+  residue[0] = z
+  expKernel()
+  const c = residue[0]
+  argument[0] = 1 - ((z * c) / (c - 2) - (w + z * w) - z)
+  scale(argument, whole | 0)
+  return sign * argument[0]
 }

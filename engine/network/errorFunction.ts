@@ -1,12 +1,11 @@
-import { exp } from '../mathematics.ts'
+import { takeExp } from '../mathematics.ts'
 
-/**
- * erf and erfc by fdlibm's rational approximations (Sun Microsystems 1993, s_erf.c), one for each of four intervals;
- * erfc keeps its relative precision far out in the tail, where 1 − erf has none.
- */
+/** What a quotient of polynomials is taken of, then the quotient: numbers that functions pass each other may be boxed. */
+const part = new Float64Array(1)
 
 /** (erf x − x)/x on |x| < 0.84375, as a function of x². */
-const centre = (z: number): number => {
+const centre = (): void => {
+  const z = part[0]
   const p =
     1.28379167095512558561e-1 +
     z *
@@ -20,14 +19,15 @@ const centre = (z: number): number => {
           (6.50222499887672944485e-2 +
             z *
               (5.08130628187576562776e-3 + z * (1.32494738004321644526e-4 + z * -3.9602282787753681232e-6))))
-  return p / q
+  part[0] = p / q
 }
 
 /** erf 1, rounded to single precision; the next interval is about it. */
 const ERF_ONE = 8.45062911510467529297e-1
 
 /** erf x − ERF_ONE on [0.84375, 1.25), s = x − 1. */
-const aboutOne = (s: number): number => {
+const aboutOne = (): void => {
+  const s = part[0]
   const p =
     -2.36211856075265944077e-3 +
     s *
@@ -50,11 +50,12 @@ const aboutOne = (s: number): number => {
                 s *
                   (1.26171219808761642112e-1 +
                     s * (1.36370839120290507362e-2 + s * 1.1984499846799107417e-2)))))
-  return p / q
+  part[0] = p / q
 }
 
 /** log(x e^(x²) erfc x) + 0.5625 on [1.25, 1/0.35), s = 1/x². */
-const near = (s: number): number => {
+const near = (): void => {
+  const s = part[0]
   const r =
     -9.86494403484714822705e-3 +
     s *
@@ -83,11 +84,12 @@ const near = (s: number): number => {
                         s *
                           (1.08635005541779435134e2 +
                             s * (6.57024977031928170135 + s * -6.04244152148580987438e-2)))))))
-  return r / q
+  part[0] = r / q
 }
 
 /** The same from 1/0.35 on. */
-const far = (s: number): number => {
+const far = (): void => {
+  const s = part[0]
   const r =
     -9.86494292470009928597e-3 +
     s *
@@ -112,32 +114,36 @@ const far = (s: number): number => {
                     s *
                       (2.55305040643316442583e3 +
                         s * (4.74528541206955367215e2 + s * -2.24409524465858183362e1))))))
-  return r / q
+  part[0] = r / q
 }
 
-/** erfc x for x ≥ 1.25; x is split so that its square is exact. */
-const tail = (x: number): number => {
-  if (x >= 28) return 0
-  const s = 1 / (x * x)
-  const z = Math.fround(x)
-  return (exp(-z * z - 0.5625) * exp((z - x) * (z + x) + (x < 1 / 0.35 ? near(s) : far(s)))) / x
-}
-
-/** 2/√π ∫₀ˣ e^(−t²) dt */
-export function erf(x: number): number {
-  const size = Math.abs(x)
-  if (size < 0.84375) return x + x * centre(x * x)
-  const y = size < 1.25 ? ERF_ONE + aboutOne(size - 1) : 1 - (size > 6 ? 0 : tail(size))
-  return x < 0 ? -y : y
-}
-
-/** 1 − erf x */
-export function erfc(x: number): number {
+/**
+ * 1 − erf x in the place of x, which is cell[0], by fdlibm's rational approximations (Sun Microsystems 1993, s_erf.c), one
+ * for each of four intervals; it keeps its relative precision far out in the tail, where 1 − erf has none.
+ */
+export function takeErfc(cell: Float64Array): void {
+  const x = cell[0]
   const size = Math.abs(x)
   if (size < 0.84375) {
-    if (x < 0.25) return 1 - (x + x * centre(x * x))
-    return 0.5 - (x - 0.5 + x * centre(x * x))
+    part[0] = x * x
+    centre()
+    const y = x * part[0]
+    cell[0] = x < 0.25 ? 1 - (x + y) : 0.5 - (x - 0.5 + y)
+  } else if (size < 1.25) {
+    part[0] = size - 1
+    aboutOne()
+    cell[0] = x < 0 ? 1 + (ERF_ONE + part[0]) : 1 - ERF_ONE - part[0]
+  } else {
+    // Split so that its square is exact.
+    const z = Math.fround(size)
+    cell[0] = -z * z - 0.5625
+    takeExp(cell)
+    part[0] = 1 / (size * size)
+    if (size < 1 / 0.35) near()
+    else far()
+    part[0] += (z - size) * (z + size)
+    takeExp(part)
+    const y = size >= 28 ? 0 : (cell[0] * part[0]) / size
+    cell[0] = x < 0 ? 2 - y : y
   }
-  if (size < 1.25) return x < 0 ? 1 + (ERF_ONE + aboutOne(size - 1)) : 1 - ERF_ONE - aboutOne(size - 1)
-  return x < 0 ? 2 - (x > -6 ? tail(size) : 0) : tail(size)
 }

@@ -11,6 +11,7 @@ const steps = 8000
 const links = [
   'data=moons&net=8-8&opt=sgd',
   'data=moons&net=8-8&opt=adam&aug=jitter',
+  'data=moons&net=8-8&opt=adam&aug=rotation',
   'data=blobs3&net=16-16&act=relu&bn=1&keep=.8&l2=.001&opt=adam',
   'data=spiral&net=8-8&act=gelu&opt=rmsprop,adam,rprop',
   'f=rosenbrock&opt=sgd,momentum,nesterov,adagrad,adadelta,rmsprop,adam,rprop',

@@ -1,5 +1,5 @@
 import { exp, expMinusOne, sigmoid, tanh } from '../elementary.ts'
-import { erfc } from '../errorFunction.ts'
+import { takeErfc } from '../errorFunction.ts'
 import { arena } from './arena.ts'
 
 const memory = arena
@@ -97,17 +97,23 @@ export function eluCurvature(z: number, y: number, d: number, rows: number, unit
 const ROOT_HALF = 0.7071067811865476
 const ROOT_TWO_PI = 2.5066282746310007
 
+/** 2Φ(z) of the number at hand. */
+const twice = new Float64Array(1)
 export function geluForward(z: number, y: number, rows: number, units: number): void {
   for (let i = 0, n = rows * units; i < n; i++) {
     const x = memory[(z + i) | 0]
-    memory[(y + i) | 0] = x * 0.5 * erfc(-x * ROOT_HALF)
+    twice[0] = -x * ROOT_HALF
+    takeErfc(twice)
+    memory[(y + i) | 0] = x * 0.5 * twice[0]
   }
 }
 /** f' = Φ(z) + z φ(z) */
 export function geluBackward(z: number, _y: number, d: number, rows: number, units: number): void {
   for (let i = 0, n = rows * units; i < n; i++) {
     const x = memory[(z + i) | 0]
-    memory[(d + i) | 0] *= 0.5 * erfc(-x * ROOT_HALF) + (x * exp(-0.5 * x * x)) / ROOT_TWO_PI
+    twice[0] = -x * ROOT_HALF
+    takeErfc(twice)
+    memory[(d + i) | 0] *= 0.5 * twice[0] + (x * exp(-0.5 * x * x)) / ROOT_TWO_PI
   }
 }
 /** f'' = φ(z)(2 − z²) */
