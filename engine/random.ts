@@ -1,9 +1,10 @@
 import { cosAndSin, takeLog } from './mathematics.ts'
 
+/** Of whole numbers with a sign, which V8 passes without a box. */
 const mix = (h: number): number => {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+  return h ^ (h >>> 16)
 }
 
 /** Words that are drawn and not used: the generator's first, after which its state is mixed. */
@@ -38,8 +39,8 @@ export class Random {
   /** Moves to the start of the stream that belongs to `counter`; allocates nothing. */
   at(counter: number): this {
     const { key, state } = this
-    const a = mix(key ^ mix(counter + 0x3c6ef372))
-    const b = mix(a + 0x9e3779b9)
+    const a = mix(key ^ mix((counter + 0x3c6ef372) | 0))
+    const b = mix((a + 0x9e3779b9) | 0)
     state[0] = a
     state[1] = b
     state[2] = mix(b ^ key)
