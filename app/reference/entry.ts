@@ -49,7 +49,7 @@ export const settingsOf = (
 
 /** Two digits are enough for a difference: 1.9 × 10⁻¹⁵, as TeX within a text. */
 export function difference(value: number): string {
-  if (value === 0) return '0, not a bit'
+  if (value === 0) return '0'
   const [digits, exponent] = value.toExponential(1).split('e')
   return `$${digits.replace(/\.0$/, '')}\\cdot10^{${Number(exponent)}}$`
 }
