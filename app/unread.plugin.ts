@@ -19,6 +19,7 @@ export const unreadInWorker: Unread = {
 const unreadOfSurfaces = ['parameters', 'hessian', 'domain', 'extrema', 'floor', 'starts', 'levels', 'rates']
 /** The engine reads no text either, and of a surface no more than it takes to get down. */
 export const unreadInEngine: Unread = {
+  optimizers: ['name'],
   surfaces: unreadOfSurfaces,
   'formula/surface': ['name', 'sources', 'summary', 'formula', ...unreadOfSurfaces],
   'training/schedules': ['parameters'],

@@ -7,7 +7,7 @@ import type { Page } from 'playwright/test'
 import sanitizeHtml from 'sanitize-html'
 import { snippetsOf } from '../app/snippets/snippets.ts'
 import { serious } from './axe.ts'
-import { faultsOf, iframe, railOf, RAVINE, requestsOf, test } from './host.ts'
+import { faultsOf, iframe, LONG, railOf, RAVINE, requestsOf, test } from './host.ts'
 import { expect } from './lab.ts'
 
 /** What computing in it takes a moment. */
@@ -290,8 +290,8 @@ test('where it is folded away it is not loaded, and runs once it is opened', asy
   baseURL,
   host,
 }) => {
-  const folded = `<details><summary>Figure</summary>${element(`state="${RAVINE}&at=20"`)}</details>`
-  const tab = `<div id="tab" style="display: none">${iframe(`${baseURL}/v1/embed/#${RAVINE}&at=20`)}</div>`
+  const folded = `<details><summary>Figure</summary>${element(`state="${LONG}&at=20"`)}</details>`
+  const tab = `<div id="tab" style="display: none">${iframe(`${baseURL}/v1/embed/#${LONG}&at=20`)}</div>`
   await host.open(
     page,
     `${script(baseURL)}${folded}${tab}<button>Tab</button>

@@ -141,9 +141,9 @@ test('in a shadow tree its events are heard by the page, each of them', async ({
   expect(faults).toEqual([])
 
   // What is taken out of the page leaves nothing behind.
-  expect(page.workers()).toHaveLength(1)
+  expect(page.frames()).toHaveLength(2)
   await page.evaluate(() => document.querySelector('div')!.remove())
-  await expect.poll(() => page.workers()).toHaveLength(0)
+  await expect.poll(() => page.frames()).toHaveLength(1)
 })
 
 test('a press on its words loads it where it is; with Ctrl they are a link', async ({

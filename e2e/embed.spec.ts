@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright/test'
-import { faultsOf, FILE, iframe, railOf as rail, RAVINE, requestsOf, test } from './host.ts'
+import { faultsOf, FILE, iframe, LONG, railOf as rail, RAVINE, requestsOf, test } from './host.ts'
 import { expect } from './lab.ts'
 import { readPdf } from './pdf.ts'
 
@@ -336,7 +336,7 @@ test('of eight in a row only what is in sight computes or does anything, and the
         act()
       }, ms)) as typeof window.setTimeout
   })
-  const src = `${baseURL}/v1/embed/#${RAVINE}&run=visible&speed=0.25`
+  const src = `${baseURL}/v1/embed/#${LONG}&run=visible&speed=0.25`
   const eight = Array.from({ length: 8 }, () => `<p style="height: 900px">text</p>${iframe(src)}`)
   await host.open(page, eight.join(''))
   const frames = page.frames().slice(1)
@@ -363,6 +363,24 @@ test('of eight in a row only what is in sight computes or does anything, and the
   await expect(third.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
 })
 
+test('a race that is computed at once is there when it is loaded, edited and played, without a worker', async ({
+  page,
+  baseURL,
+  host,
+}) => {
+  await host.open(page, iframe(`${baseURL}/v1/embed/#${RAVINE}&at=100&edit=lr`))
+  const figure = await frameOf(page)
+  const words = figure.getByText(/^Step 100: loss of Adam/)
+  await expect(words).toBeAttached()
+  const before = await words.innerText()
+  await figure.getByRole('spinbutton', { name: 'learning rate of Adam' }).press('ArrowUp')
+  await expect(words).not.toHaveText(before)
+  await rail(figure).press('Home')
+  await figure.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(rail(figure)).not.toHaveAttribute('aria-valuenow', '0')
+  expect(page.workers()).toHaveLength(0)
+})
+
 test('slides start and stop it, if the page around it says so', async ({ page, baseURL, host }) => {
   await host.open(page, course(`${baseURL}/v1/embed/#${RAVINE}&speed=0.25`))
   const frame = await frameOf(page)
@@ -381,7 +399,7 @@ test('a slide loads it, leaves nothing of it behind, and has it again as its add
   const faults = faultsOf(page)
   const requests = requestsOf(page)
   // As reveal.js does with what is loaded late: it starts what has come, and stops and unloads what is left.
-  const deck = `<iframe data-src="${baseURL}/v1/embed/#${RAVINE}&at=20" title="figure" width="640" height="420"></iframe>
+  const deck = `<iframe data-src="${baseURL}/v1/embed/#${LONG}&at=20" title="figure" width="640" height="420"></iframe>
     <script>
       const frame = document.querySelector('iframe')
       const say = (words) => frame.contentWindow?.postMessage(words, '*')

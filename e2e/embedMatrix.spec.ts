@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect } from './lab.ts'
-import { faultsOf, FILE, railOf, RAVINE, requestsOf, test } from './host.ts'
+import { faultsOf, FILE, LONG, railOf, requestsOf, test } from './host.ts'
 
 const sandboxes = [undefined, 'allow-scripts', 'allow-scripts allow-same-origin']
 /** A worker as browsers have it, one that is refused at once, and one that is refused later. */
@@ -14,7 +14,7 @@ const course = (src: string) =>
   cases
     .map(({ sandbox, worker }) => {
       const own = sandbox === undefined ? '' : `sandbox="${sandbox}"`
-      return `<iframe src="${src}#${RAVINE}&at=100" name="${worker}" ${own} width="440" height="290"></iframe>`
+      return `<iframe src="${src}#${LONG}&at=100" name="${worker}" ${own} width="440" height="290"></iframe>`
     })
     .join('\n')
 

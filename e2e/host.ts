@@ -9,6 +9,8 @@ type Headers = Readonly<Record<string, string>>
 /** The embed's page, as it is built. */
 export const FILE = resolve('dist/v1/embed/index.html')
 export const RAVINE = 'v=1&f=ravine&steps=100&opt=sgd,adam&lr=.04,.2'
+/** The same for longer than a page computes by itself. */
+export const LONG = RAVINE.replace('steps=100', 'steps=3000')
 
 const policyOf = (html: string) =>
   /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? ''
