@@ -111,8 +111,7 @@ test('in a shadow tree its events are heard by the page, each of them', async ({
   expect((await heard('goal'))[0].detail).toMatchObject({ goal: 'diverge', reached: true, run: 'sgd' })
   expect(await heard('size')).not.toHaveLength(0)
   expect((await heard('finish'))[0].detail).toMatchObject({ step: 90 })
-  await expect.poll(() => heard('state')).not.toHaveLength(0)
-  expect((await heard('state')).at(-1)?.detail.state).toMatch(/&at=90&kept=yes$/)
+  await expect.poll(async () => (await heard('state')).at(-1)?.detail.state).toMatch(/&at=90&kept=yes$/)
 
   // Told four times a second at most, however often it draws.
   const progress = await heard('progress')

@@ -28,6 +28,13 @@ export class Lab {
     await expect(this.rail).toHaveAttribute('aria-valuenow', String(step))
     await expect(this.rail.locator('..').getByText(`step ${step}`, { exact: true })).toBeAttached()
   }
+  /** Where it has come to rest after a pause, as the address says; it was opened `at` another step. */
+  async restedFrom(at: number) {
+    await expect(this.page).toHaveURL(new RegExp(`&at=(?!${at}$)\\d+$`))
+    const step = Number(/&at=(\d+)$/.exec(this.page.url())![1])
+    await this.isAt(step)
+    return step
+  }
   async step() {
     return Number(await this.rail.getAttribute('aria-valuenow'))
   }

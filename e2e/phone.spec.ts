@@ -135,7 +135,7 @@ test.describe('on a phone', () => {
     await dock.getByRole('button', { name: 'Play' }).tap()
     await expect.poll(() => lab.step()).toBeGreaterThan(10)
     await dock.getByRole('button', { name: 'Pause' }).tap()
-    const at = await lab.step()
+    const at = await lab.restedFrom(10)
     await dock.getByRole('button', { name: 'Step forward' }).tap()
     await lab.isAt(at + 1)
     await dock.getByRole('spinbutton', { name: 'Speed' }).tap()

@@ -82,7 +82,7 @@ test('play, pause, step on and back, and restart', async ({ lab }) => {
   await expect.poll(() => lab.step()).toBeGreaterThan(12)
   await lab.button('Pause').click()
   await expect(lab.button('Play')).toBeVisible()
-  const at = await lab.step()
+  const at = await lab.restedFrom(10)
   await lab.button('Step forward').click()
   await lab.isAt(at + 1)
   await lab.button('Step back').click()

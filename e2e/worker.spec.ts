@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, Lab, test } from './lab.ts'
+import { expect, Lab, RAVINE, test } from './lab.ts'
 
 /** Wraps window.Worker before the page's own scripts run; `end()` ends all workers as a browser would: silently. */
 const wrapWorkers = (page: Page, afterMessages = Infinity) =>
@@ -131,7 +131,8 @@ test('an engine that dies again and again says so, keeps what it computed, and c
   page,
 }) => {
   await wrapWorkers(page)
-  await lab.open()
+  // Longer than the page would compute by itself.
+  await lab.open(`${RAVINE}&steps=1000`)
   const before = await lab.losses()
   await page.evaluate(() => {
     // From now on every worker fails at its first request.
@@ -148,7 +149,7 @@ test('an engine that dies again and again says so, keeps what it computed, and c
   })
   await lab.number('learning rate of SGD').press('ArrowDown')
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('The engine stopped at step 60')
+  await expect(alert).toContainText('The engine stopped at step 1000')
   await expect(alert).toContainText('out of memory')
   await expect(alert).toContainText('What was computed is still here to scrub')
   await lab.seek(45)

@@ -108,7 +108,11 @@ export class OptimizerLab extends HTMLElement {
   run = () => this.#call('run', {}) as Promise<void>
   pause = () => this.#call('pause', {}) as Promise<void>
   /** Goes n steps on, or back; gives the step that it then stands at. */
-  step = (n = 1) => this.#call('step', { n }) as Promise<number>
+  step = async (n = 1) => {
+    const step = (await this.#call('step', { n })) as number
+    this.#standAt(step)
+    return step
+  }
   reset = () => this.#call('reset', {}) as Promise<void>
   snapshot = ({ type = 'png' }: { type?: PictureType } = {}) =>
     this.#call('snapshot', { as: type }) as Promise<Blob>
@@ -219,11 +223,8 @@ export class OptimizerLab extends HTMLElement {
       this.#isReady()
       this.#isThere()
     } else if (event.type === 'state') this.#state = event.state
-    // While it plays, its state is the one it began with, at another step.
-    else if (event.type === 'progress') {
-      const at = `&at=${event.step}`
-      this.#state = this.#state?.replace(/&at=\d+|$/, at)
-    } else if (event.type === 'size') {
+    else if (event.type === 'progress') this.#standAt(event.step)
+    else if (event.type === 'size') {
       if (Number.isFinite(event.height)) this.#asked = event.height
       this.#fit()
     } else if (event.type === 'turn') {
@@ -232,6 +233,10 @@ export class OptimizerLab extends HTMLElement {
       return
     }
     this.#dispatch(event)
+  }
+  /** While it plays, its state is the one it began with, at another step. */
+  #standAt(step: number) {
+    this.#state = this.#state?.replace(/&at=\d+|$/, `&at=${step}`)
   }
   #dispatch({ type, ...detail }: Event) {
     this.dispatchEvent(new CustomEvent(`optlab-${type}`, { detail, bubbles: true, composed: true }))

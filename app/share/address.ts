@@ -44,7 +44,8 @@ export function keepAddress(lab: Lab): () => Promise<string | undefined> {
     return undefined
   }
   // Something may have been set before this has been loaded.
-  if (lab.getState().undoable) timer = setTimeout(() => void write(), FRAME_MS)
+  const { undoable, playing, step: at } = lab.getState()
+  if (undoable || (at > 0 && !playing)) timer = setTimeout(() => void write(), FRAME_MS)
   lab.subscribe((state, old) => {
     if (state.drafting || (state.playing && old.playing && state.experiment === old.experiment)) return
     const now = performance.now()
