@@ -13,6 +13,8 @@ const budgets = {
   element: 4,
 }
 
+/** kB by which what gzip makes of a file may differ from one Node to the next. */
+const SLACK = 0.2
 const kilobytes = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000
 const sum = (files) => files.reduce((total, file) => total + kilobytes(file), 0)
 
@@ -41,10 +43,10 @@ export function report() {
   const sizes = Object.entries(measure())
   for (const [kind, size] of sizes) {
     const budget = budgets[kind]
-    const note = budget ? `  of ${budget}${size > budget ? '  TOO LARGE' : ''}` : ''
+    const note = budget ? `  of ${budget}${size > budget + SLACK ? '  TOO LARGE' : ''}` : ''
     console.log(`${kind.padEnd(16)} ${size.toFixed(1).padStart(6)} kB gzip${note}`)
   }
-  return sizes.every(([kind, size]) => size <= (budgets[kind] ?? Infinity))
+  return sizes.every(([kind, size]) => size <= (budgets[kind] ?? Infinity) + SLACK)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(report() ? 0 : 1)
