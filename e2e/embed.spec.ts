@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright/test'
-import { faultsOf, FILE, iframe, LONG, railOf as rail, RAVINE, requestsOf, test } from './host.ts'
+import {
+  brightnessOf,
+  faultsOf,
+  FILE,
+  iframe,
+  LONG,
+  railOf as rail,
+  RAVINE,
+  requestsOf,
+  test,
+} from './host.ts'
 import { expect } from './lab.ts'
 import { readPdf } from './pdf.ts'
 
@@ -61,15 +71,7 @@ test('a figure of a lesson is known by its name', async ({ page }) => {
 test('on paper it is light, with its settings and its address', async ({ page, baseURL, host }) => {
   await page.goto(`/v1/embed/#${RAVINE}&theme=dark&at=10`)
   await expect(rail(page)).toHaveAttribute('aria-valuenow', '10')
-  /** How bright the ground of the map is drawn. */
-  const brightness = () =>
-    page
-      .locator('.live-map canvas')
-      .first()
-      .evaluate((canvas) => {
-        const context = (canvas as HTMLCanvasElement).getContext('2d')
-        return context?.getImageData(5, 5, 1, 1).data[0] ?? 0
-      })
+  const brightness = () => brightnessOf(page)
   expect(await brightness()).toBeLessThan(110)
   await page.evaluate(async () => {
     dispatchEvent(new Event('beforeprint'))

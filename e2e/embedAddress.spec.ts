@@ -3,7 +3,7 @@ import '../engine/experiment/networks.ts'
 import { asBytes, partsOf, toBase64url } from '../engine/experiment/packed.ts'
 import { parseExperiment } from '../engine/experiment/parse.ts'
 import { experimentToText } from '../engine/experiment/text.ts'
-import { iframe, railOf, RAVINE, test } from './host.ts'
+import { brightnessOf, iframe, railOf, RAVINE, test } from './host.ts'
 import { expect } from './lab.ts'
 
 const CIRCLES = 'v=1&data=circles&net=4&steps=40&opt=sgd,adam&lr=.3,.02'
@@ -95,15 +95,7 @@ for (const ui of ['figure', 'minimal', 'compact', 'full'])
   })
 
 test('its colours are those of its address, or else of the system as that changes', async ({ page }) => {
-  /** How bright the ground of the map is drawn. */
-  const brightness = () =>
-    page
-      .locator('.live-map canvas')
-      .first()
-      .evaluate((canvas) => {
-        const context = (canvas as HTMLCanvasElement).getContext('2d')
-        return context?.getImageData(5, 5, 1, 1).data[0] ?? 0
-      })
+  const brightness = () => brightnessOf(page)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`/v1/embed/#${RAVINE}`)
   await expect.poll(brightness).toBeGreaterThan(150)

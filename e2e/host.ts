@@ -12,6 +12,16 @@ export const RAVINE = 'v=1&f=ravine&steps=100&opt=sgd,adam&lr=.04,.2'
 /** The same for longer than a page computes by itself. */
 export const LONG = RAVINE.replace('steps=100', 'steps=3000')
 
+/** How bright the ground of a figure's map is drawn: 0 to 255. */
+export const brightnessOf = (page: Page): Promise<number> =>
+  page
+    .locator('.live-map canvas')
+    .first()
+    .evaluate((canvas) => {
+      const context = (canvas as HTMLCanvasElement).getContext('2d')
+      return context?.getImageData(5, 5, 1, 1).data[0] ?? 0
+    })
+
 const policyOf = (html: string) =>
   /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? ''
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../engine/experiment/experiment.ts'
 import type { Look } from '../../engine/worker/client.ts'
 import { computeAtOnce } from '../lab/atOnce.ts'
-import { type Engine, startEngine } from '../lab/engine.ts'
+import { type Engine, startEngine, tell } from '../lab/engine.ts'
 import type { createLab } from '../lab/lab.ts'
 import { workers } from './worker.ts'
 
@@ -18,7 +18,7 @@ export function lazyEngine(lab: ReturnType<typeof createLab>): LazyEngine {
 
   function compute(experiment: Experiment) {
     const computation = computeAtOnce(experiment)
-    if (computation) lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
+    if (computation) tell(lab, computation)
     else if (isAwake) begin()
   }
   /** From now on what the lab wants is asked of the engine. */

@@ -2,7 +2,7 @@ import type { Experiment } from '../../engine/experiment/experiment.ts'
 import { type Client, type Computation, createClient, type Look } from '../../engine/worker/client.ts'
 import type { Probe } from '../../engine/training/insides.ts'
 import { connect, type Connection, type Workers } from './connect.ts'
-import type { createLab } from './lab.ts'
+import type { createLab, Lab } from './lab.ts'
 
 /** Deaths in a row without a row computed in between, after which starting anew is left to the reader. */
 const PATIENCE = 3
@@ -22,6 +22,10 @@ export interface Engine {
   /** Ends its worker for good. What was computed stays in the lab. */
   dispose: () => void
 }
+
+/** Puts before a lab what has been computed, or more of it. */
+export const tell = (lab: Lab, computation: Computation): void =>
+  lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
 
 /**
  * Connects a lab with an engine of its kind of problem, which a lab keeps for life, and with a new one whenever the
@@ -97,16 +101,14 @@ export function startEngine(lab: ReturnType<typeof createLab>, workers: Workers,
     client?.compute(experiment)
     void enlist()
     // Fetched while the worker computes: a drag may come next.
-    if (experiment.problem.kind === 'surface') ({ computeAtOnce } = await import('./atOnce.ts'))
+    if (kind === 'surface') ({ computeAtOnce } = await import('./atOnce.ts'))
   }
   /** A drag cannot wait for a worker. */
   function showAtOnce(draft: Experiment): boolean {
     const computation = computeAtOnce?.(draft)
-    if (computation) tell(computation)
+    if (computation) tell(lab, computation)
     return (isAhead = computation !== undefined)
   }
-  const tell = (computation: Computation) =>
-    lab.setState(({ revision }) => ({ computation, revision: revision + 1 }))
   const show = (computation: Computation) => {
     deaths = 0
     if (isAhead) return
@@ -117,7 +119,7 @@ export function startEngine(lab: ReturnType<typeof createLab>, workers: Workers,
     const isAwaited = !playing && told.step < step && step <= computation.step
     if (now - told.since > LONG_MS && now - told.last < LONG_MS && !isDone && !isAwaited) return
     told = { ...told, last: now, step: computation.step }
-    tell(computation)
+    tell(lab, computation)
   }
   const fail = (why: string) => {
     const step = Math.max(0, lab.getState().computation?.step ?? 0)

@@ -13,8 +13,9 @@ const FRAME_MS = 20
 
 /**
  * Keeps the address bar at what is on the screen, without adding to the history: edits as soon as their frame has been
- * drawn, since a reload asks for the address as it stands. The function returned does so too, and gives the whole address, or nothing where the
- * rows of a table are too many for one: the address then stays what it was, and the page says so.
+ * drawn, since a reload asks for the address as it stands. The function returned does so too, and gives the whole
+ * address, or nothing where the rows of a table are too many for one: the address then stays what it was, and the page
+ * says so.
  */
 export function keepAddress(lab: Lab): () => Promise<string | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined

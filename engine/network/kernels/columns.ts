@@ -57,7 +57,7 @@ export function columnProducts(m: number, n: number, sum: number, rows: number, 
 }
 
 /** sum[u] = Σ_r (z[r][u] − mean[u])² */
-export function columnSquares(z: number, mean: number, sum: number, rows: number, units: number): void {
+function columnSquares(z: number, mean: number, sum: number, rows: number, units: number): void {
   const last = (units - 1) | 0
   for (let u = 0; u < units; u += 4) {
     const u1 = Math.min(u + 1, last)
